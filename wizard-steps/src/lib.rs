@@ -1,1 +1,5 @@
-//! Placeholder.
+//! This room thinks.
+#![allow(missing_docs)]
+pub mod plan;
+pub mod secrets;
+pub mod steps;

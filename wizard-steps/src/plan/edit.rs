@@ -1,0 +1,261 @@
+//! Edits: a small patch by JSON Pointer, and its inverse.
+//!
+//! One committed field, or one press of a fix, is one [`Patch`]. Applying it gives the inverse that
+//! undo stores; applying the inverse gives the tree back, byte for byte. Objects on the way are made
+//! when they are missing (sections may be) and taken away again by the inverse. Lists (orders) are
+//! replaced whole.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::read::{self, Document, NoPlan};
+use crate::secrets;
+
+/// One change of one field.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edit {
+    /// JSON Pointer of the field (RFC 6901).
+    pub at: String,
+    /// The new value; none removes the field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Value>,
+}
+
+impl Edit {
+    /// Sets a field.
+    pub fn set(at: impl Into<String>, to: impl Into<Value>) -> Self {
+        Self {
+            at: at.into(),
+            to: Some(to.into()),
+        }
+    }
+
+    /// Removes a field.
+    pub fn remove(at: impl Into<String>) -> Self {
+        Self {
+            at: at.into(),
+            to: None,
+        }
+    }
+}
+
+/// Edits that belong together: all of them happen, or none.
+pub type Patch = Vec<Edit>;
+
+/// Why an edit was refused. The document is as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// The pointer does not lead through objects.
+    NoSuchPlace(String),
+    /// The text looks like a secret.
+    Secret {
+        /// The field.
+        at: String,
+        /// What kind of secret it looks like.
+        kind: &'static str,
+    },
+    /// The value does not fit the field, or a text is too long or holds hidden characters.
+    DoesNotFit {
+        /// The field.
+        at: String,
+        /// What is wrong.
+        what: String,
+    },
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoSuchPlace(at) => {
+                write!(f, "there is no field {at} in a plan; check the pointer")
+            }
+            Self::Secret { at, kind } => write!(
+                f,
+                "{at} was not saved: the text looks like {kind}. Keep it in a key vault, rotate it if it was \
+                 shown to anybody, and name the vault and the secret here instead"
+            ),
+            Self::DoesNotFit { at, what } => write!(f, "{at} was not saved: {what}"),
+        }
+    }
+}
+
+impl std::error::Error for Refused {}
+
+/// Applies a patch and returns its inverse. On refusal the document is unchanged.
+///
+/// # Errors
+/// [`Refused`], naming the field.
+pub fn apply(document: &mut Document, patch: &[Edit]) -> Result<Patch, Refused> {
+    let mut tree = document.tree.clone();
+    let inverse = apply_to_tree(&mut tree, patch)?;
+    let (plan, unknown) = read::typed(&tree).map_err(|error| does_not_fit(error, patch))?;
+    *document = Document {
+        tree,
+        plan,
+        unknown,
+        dropped: std::mem::take(&mut document.dropped),
+    };
+    Ok(inverse)
+}
+
+/// Applies a patch to a bare tree, for documents that are known to stay well typed (undo, replay).
+///
+/// # Errors
+/// [`Refused`]; the tree may then be half changed.
+pub fn apply_to_tree(tree: &mut Value, patch: &[Edit]) -> Result<Patch, Refused> {
+    let mut inverse = Vec::with_capacity(patch.len());
+    for edit in patch {
+        if let Some(value) = &edit.to {
+            acceptable(&edit.at, value)?;
+        }
+        inverse.push(one(tree, edit)?);
+    }
+    inverse.reverse();
+    Ok(inverse)
+}
+
+fn does_not_fit(error: NoPlan, patch: &[Edit]) -> Refused {
+    let (at, what) = match error {
+        NoPlan::Field { at, what } => (at, what),
+        other => (
+            patch.first().map_or("/".to_owned(), |e| e.at.clone()),
+            other.to_string(),
+        ),
+    };
+    Refused::DoesNotFit { at, what }
+}
+
+fn acceptable(at: &str, value: &Value) -> Result<(), Refused> {
+    let refuse = |what| Refused::DoesNotFit {
+        at: at.to_owned(),
+        what,
+    };
+    match value {
+        Value::String(text) => {
+            read::strict::text(text).map_err(refuse)?;
+            secrets::looks_like(text).map_or(Ok(()), |kind| {
+                Err(Refused::Secret {
+                    at: at.to_owned(),
+                    kind,
+                })
+            })
+        }
+        Value::Number(n) if n.is_f64() => Err(refuse("a plan holds whole numbers only".to_owned())),
+        Value::Array(list) => list.iter().try_for_each(|v| acceptable(at, v)),
+        Value::Object(map) => map
+            .iter()
+            .try_for_each(|(key, v)| acceptable(&format!("{at}/{}", read::pointer_token(key)), v)),
+        _ => Ok(()),
+    }
+}
+
+fn one(tree: &mut Value, edit: &Edit) -> Result<Edit, Refused> {
+    let nowhere = || Refused::NoSuchPlace(edit.at.clone());
+    let tokens: Vec<String> = edit
+        .at
+        .strip_prefix('/')
+        .ok_or_else(nowhere)?
+        .split('/')
+        .map(|t| t.replace("~1", "/").replace("~0", "~"))
+        .collect();
+    let (last, parents) = tokens.split_last().ok_or_else(nowhere)?;
+    let mut made: Option<usize> = None;
+    let mut here = tree;
+    for (depth, token) in parents.iter().enumerate() {
+        let map = here.as_object_mut().ok_or_else(nowhere)?;
+        if !map.contains_key(token) {
+            if edit.to.is_none() {
+                return Ok(edit.clone()); // Removing what is not there changes nothing.
+            }
+            made.get_or_insert(depth);
+            map.insert(token.clone(), Value::Object(Map::new()));
+        }
+        here = map.get_mut(token).ok_or_else(nowhere)?;
+    }
+    let map = here.as_object_mut().ok_or_else(nowhere)?;
+    let before = match &edit.to {
+        Some(value) => map.insert(last.clone(), value.clone()),
+        None => map.remove(last),
+    };
+    Ok(match made {
+        Some(depth) => Edit::remove(pointer(&tokens[..=depth])),
+        None => Edit {
+            at: edit.at.clone(),
+            to: before,
+        },
+    })
+}
+
+fn pointer(tokens: &[String]) -> String {
+    tokens
+        .iter()
+        .map(|t| format!("/{}", read::pointer_token(t)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn document(tree: &Value) -> Document {
+        read::read(tree.to_string().as_bytes()).expect("a plan")
+    }
+
+    #[test]
+    fn every_patch_has_an_inverse_that_gives_the_tree_back() {
+        let start = json!({"formatVersion": 1, "about": {"name": "A", "later": {"kept": true}}});
+        let patches: [Patch; 5] = [
+            vec![Edit::set("/about/name", "B")],
+            vec![Edit::remove("/about/name")],
+            vec![Edit::set("/environments/items/env-aaaaaa/name", "Test")],
+            vec![Edit::remove("/environments/items/env-aaaaaa")],
+            vec![
+                Edit::set("/about/name", "B"),
+                Edit::set("/about/name", "C"),
+                Edit::remove("/about"),
+            ],
+        ];
+        for patch in patches {
+            let mut doc = document(&start);
+            let inverse = apply(&mut doc, &patch).expect("fits");
+            apply(&mut doc, &inverse).expect("the inverse fits");
+            assert_eq!(doc.tree, start, "{patch:?}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_changes_nothing() {
+        let start = json!({"formatVersion": 1, "about": {"name": "A"}});
+        let wrong = [
+            Edit::set("/about/name", 7),
+            Edit::set("/environments/items/env-aaaaaa/kind", "staging"),
+            Edit::set("/about/name/first", "x"),
+            Edit::set("about", "x"),
+            Edit::set("/about/name", "x\u{202e}y"),
+            Edit::set("/about/name", "n".repeat(4_001)),
+            Edit::set("/formatVersion", 2),
+            Edit::set(
+                "/about/purpose",
+                format!("AccountKey={}==", "a1B2".repeat(21)),
+            ),
+        ];
+        for edit in wrong {
+            let mut doc = document(&start);
+            let refused = apply(&mut doc, std::slice::from_ref(&edit)).expect_err(&edit.at);
+            assert_eq!(doc.tree, start, "{refused}");
+        }
+    }
+
+    #[test]
+    fn unknown_fields_survive_an_edit() {
+        let mut doc =
+            document(&json!({"formatVersion": 1, "about": {"colour": "blue"}, "future": [1]}));
+        assert_eq!(doc.unknown, ["/about/colour", "/future"]);
+        apply(&mut doc, &[Edit::set("/about/name", "A")]).expect("fits");
+        assert_eq!(doc.tree["about"]["colour"], "blue");
+        assert_eq!(doc.tree["future"], json!([1]));
+    }
+}

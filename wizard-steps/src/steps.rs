@@ -1,0 +1,11 @@
+pub mod access;
+pub mod connections;
+pub mod encryption;
+pub mod environments;
+pub mod governance;
+pub mod models;
+pub mod networking;
+pub mod organization;
+pub mod prerequisites;
+pub mod review;
+pub mod sign_off;

@@ -1,0 +1,99 @@
+//! Answers of the access step.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::plan::common::{Id, Persona};
+use crate::plan::text::{Guid, ResourceId};
+
+/// Who gets which role where.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Access {
+    /// Role and scope of each persona: the starter mapping and what was changed in it.
+    pub mapping: BTreeMap<Id, MappingRow>,
+    /// What the managed identity of each project gets.
+    pub project_identity: ProjectIdentity,
+    /// Grants beyond the mapping.
+    pub grants: BTreeMap<Id, ManualGrant>,
+}
+
+/// A persona's role at a kind of scope.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub struct MappingRow {
+    /// For whom.
+    pub persona: Option<Persona>,
+    /// The role definition's GUID. Names are shown, never compared.
+    pub role_id: Guid,
+    /// Where.
+    pub scope: Option<ScopeKind>,
+    /// Only in these environments; empty means all.
+    pub environments: Vec<Id>,
+    /// Eligible through Privileged Identity Management, not permanent.
+    pub eligible: bool,
+}
+
+/// What the managed identity of each project gets.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ProjectIdentity {
+    /// The role definition's GUID; empty means nothing.
+    pub role_id: Guid,
+    /// Where; empty means the project's Foundry resource.
+    pub scope: Option<ScopeKind>,
+}
+
+/// A kind of scope.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum ScopeKind {
+    /// The subscription.
+    Subscription,
+    /// The resource group.
+    ResourceGroup,
+    /// The Foundry resource.
+    Account,
+    /// The project.
+    Project,
+    /// Any other resource, by its Azure id.
+    Resource,
+}
+
+/// A grant beyond the mapping.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ManualGrant {
+    /// The principal, by its id in the plan.
+    pub principal: Id,
+    /// Or the managed identity of this project or Foundry resource of the plan.
+    pub identity_of: Id,
+    /// The role definition's GUID.
+    pub role_id: Guid,
+    /// Where.
+    pub scope: GrantScope,
+    /// Condition in Azure's attribute language.
+    pub condition: String,
+    /// Version of the condition language; Azure knows `2.0`.
+    pub condition_version: String,
+    /// Eligible through Privileged Identity Management, not permanent.
+    pub eligible: bool,
+    /// Why it is needed.
+    pub why: String,
+}
+
+/// A scope: something of the plan by its id, or any resource by its Azure id.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub struct GrantScope {
+    /// What kind.
+    pub kind: Option<ScopeKind>,
+    /// Id in the plan of the subscription, Foundry resource or project.
+    pub id: Id,
+    /// For `resource`: the Azure id.
+    pub resource_id: ResourceId,
+}

@@ -1,0 +1,123 @@
+//! Answers of the environments step.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::plan::common::{Deferred, Id};
+use crate::plan::text::Region;
+
+/// Development, test and production: where one ends and the next begins.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Environments {
+    /// Ids in the order people read them.
+    pub order: Vec<Id>,
+    /// The environments.
+    pub items: BTreeMap<Id, Environment>,
+    /// How names are made.
+    pub naming: Naming,
+    /// Named parts of the rollout that go together.
+    pub waves: BTreeMap<Id, Wave>,
+}
+
+/// One environment.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Environment {
+    /// Name people use.
+    pub name: String,
+    /// What it is for.
+    pub kind: Option<EnvironmentKind>,
+    /// Short form for resource names.
+    pub token: String,
+    /// Region of its resources.
+    pub region: Region,
+    /// How strictly projects are kept apart.
+    pub isolation: Option<Isolation>,
+    /// How Foundry resources are cut.
+    pub topology: Option<Topology>,
+    /// Not now: why, and until when.
+    pub deferred: Option<Deferred>,
+}
+
+/// What an environment is for.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum EnvironmentKind {
+    /// Where things are built.
+    Development,
+    /// Where they are tried.
+    Test,
+    /// Where they serve.
+    Production,
+    /// Where anybody may explore.
+    Sandbox,
+}
+
+impl EnvironmentKind {
+    /// The word an admin reads.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Development => "development",
+            Self::Test => "test",
+            Self::Production => "production",
+            Self::Sandbox => "sandbox",
+        }
+    }
+}
+
+/// How strictly projects of one environment are kept apart.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum Isolation {
+    /// Everybody may work everywhere.
+    None,
+    /// Developers manage projects of their resource.
+    Partial,
+    /// Developers work only in their own projects.
+    Full,
+}
+
+/// How Foundry resources are cut in an environment.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum Topology {
+    /// One for each project.
+    Isolated,
+    /// One for each business group (the planning guide's shape).
+    PerBusinessGroup,
+    /// One for all, with a project for each use case.
+    CoLocated,
+}
+
+/// How names are made. Patterns know `{organization}`, `{group}`, `{environment}` and `{useCase}`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Naming {
+    /// Short form of the organization.
+    pub organization: String,
+    /// Pattern of a Foundry resource.
+    pub account: String,
+    /// Pattern of a project.
+    pub project: String,
+}
+
+/// A part of the rollout that goes together; empty lists mean all.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Wave {
+    /// Its name.
+    pub name: String,
+    /// Environments in it.
+    pub environments: Vec<Id>,
+    /// Business groups in it.
+    pub groups: Vec<Id>,
+}
