@@ -1,3 +1,8 @@
+//! One folder a step, the same files in each.
+
+#[cfg(test)]
+pub mod cases;
+
 pub mod access;
 pub mod connections;
 pub mod encryption;

@@ -1,2 +1,31 @@
-//! x
+//! Who agreed to what.
+
 pub mod answers;
+pub mod doors;
+pub mod rules;
+#[cfg(test)]
+mod tests;
+
+use crate::rule::Rule;
+use crate::step::Step;
+
+/// Who agreed to what.
+pub struct SignOff;
+
+impl Step for SignOff {
+    fn id(&self) -> &'static str {
+        "signOffs"
+    }
+
+    fn rules(&self) -> &'static [Rule] {
+        rules::RULES
+    }
+
+    fn text(&self) -> &'static str {
+        include_str!("text.md")
+    }
+
+    fn findings(&self) -> &'static str {
+        include_str!("findings.md")
+    }
+}

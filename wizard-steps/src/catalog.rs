@@ -1,0 +1,3 @@
+//! Facts, each with its source and date. Logic never decides by a name in here.
+
+pub mod roles;

@@ -1,0 +1,511 @@
+//! The estate: what the answers amount to, resolved once and read by every rule.
+//!
+//! Foundry resources are derived from topology × business groups × environments; the plan holds only
+//! what differs. Here each gets its name, place and owner, and each project finds its resource.
+//! Deferred environments are left out: nothing in them is planned yet.
+
+use std::collections::BTreeMap;
+
+use crate::names;
+use crate::plan::Plan;
+use crate::plan::common::{Contact, Id};
+use crate::steps::environments::answers::{Environment, EnvironmentKind, Topology};
+use crate::steps::organization::answers::{
+    AccountAnswer, AccountIdentity, BusinessGroup, Project, UseCase,
+};
+use crate::steps::prerequisites::answers::{ResourceGroupStrategy, Subscription};
+
+/// Everything the plan describes, resolved.
+#[derive(Debug)]
+pub struct Estate<'p> {
+    /// The plan it came from.
+    pub plan: &'p Plan,
+    /// Environments in scope, in the order people read them.
+    pub environments: Vec<(&'p Id, &'p Environment)>,
+    /// Business groups, in the order people read them.
+    pub groups: Vec<(&'p Id, &'p BusinessGroup)>,
+    /// Foundry resources, by id.
+    pub accounts: BTreeMap<Id, Account<'p>>,
+    /// Projects in scope, by id.
+    pub projects: BTreeMap<&'p Id, Place<'p>>,
+}
+
+/// A Foundry resource.
+#[derive(Debug)]
+pub struct Account<'p> {
+    /// Its id: `acc-<group>-<environment>`, `acc-<project>` or `acc-<environment>`, or that of an extra.
+    pub id: Id,
+    /// Its environment.
+    pub environment: &'p Id,
+    /// Business groups it serves.
+    pub groups: Vec<&'p Id>,
+    /// Name in Azure.
+    pub name: String,
+    /// Custom subdomain.
+    pub subdomain: String,
+    /// Region, programmatic; empty when none was given.
+    pub region: String,
+    /// Where it goes, if that is known.
+    pub subscription: Option<(&'p Id, &'p Subscription)>,
+    /// Its resource group; empty when no strategy was given.
+    pub resource_group: String,
+    /// Who is accountable.
+    pub owner: &'p Contact,
+    /// Who stands in.
+    pub backup: &'p Contact,
+    /// What the plan says about it beyond the derivation.
+    pub answer: Option<&'p AccountAnswer>,
+}
+
+/// A project and where it lives.
+#[derive(Debug)]
+pub struct Place<'p> {
+    /// The answers.
+    pub project: &'p Project,
+    /// Its use case.
+    pub use_case: Option<&'p UseCase>,
+    /// Its Foundry resource, if there is one.
+    pub account: Option<Id>,
+    /// Name in Azure.
+    pub name: String,
+}
+
+impl<'p> Account<'p> {
+    /// Its Azure id, once its subscription and resource group are known.
+    pub fn arm_id(&self) -> Option<String> {
+        let group = self.resource_group_id()?;
+        Some(format!(
+            "{group}/providers/Microsoft.CognitiveServices/accounts/{}",
+            self.name
+        ))
+    }
+
+    /// Azure id of its resource group.
+    pub fn resource_group_id(&self) -> Option<String> {
+        let subscription = self.subscription?.1.subscription_id.parsed()?;
+        (!self.resource_group.is_empty()).then(|| {
+            format!(
+                "/subscriptions/{subscription}/resourceGroups/{}",
+                self.resource_group
+            )
+        })
+    }
+
+    /// Kind in Azure.
+    pub fn kind(&self) -> &'p str {
+        self.answer
+            .map(|a| a.kind.as_str())
+            .filter(|k| !k.is_empty())
+            .unwrap_or("AIServices")
+    }
+
+    /// SKU in Azure.
+    pub fn sku(&self) -> &'p str {
+        self.answer
+            .map(|a| a.sku.as_str())
+            .filter(|k| !k.is_empty())
+            .unwrap_or("S0")
+    }
+
+    /// Its managed identity.
+    pub fn identity(&self) -> AccountIdentity {
+        self.answer
+            .and_then(|a| a.identity)
+            .unwrap_or(AccountIdentity::SystemAssigned)
+    }
+
+    /// Projects may be made in it.
+    pub fn allows_projects(&self) -> bool {
+        self.answer
+            .and_then(|a| a.allow_project_management)
+            .unwrap_or(true)
+    }
+
+    /// Keys may be used.
+    pub fn local_auth(&self) -> bool {
+        self.answer.and_then(|a| a.local_auth).unwrap_or(false)
+    }
+
+    /// Pointer of what the plan says about it (also when it says nothing yet).
+    pub fn pointer(&self) -> String {
+        format!("/organization/accounts/{}", self.id)
+    }
+}
+
+impl<'p> Estate<'p> {
+    /// Resolves a plan.
+    pub fn of(plan: &'p Plan) -> Self {
+        let environments: Vec<_> = ordered(&plan.environments.order, &plan.environments.items)
+            .into_iter()
+            .filter(|(_, e)| e.deferred.is_none())
+            .collect();
+        let groups = ordered(&plan.organization.order, &plan.organization.groups);
+        let mut estate = Self {
+            plan,
+            environments,
+            groups,
+            accounts: BTreeMap::new(),
+            projects: BTreeMap::new(),
+        };
+        estate.derive_accounts();
+        estate.place_projects();
+        estate
+    }
+
+    /// An environment in scope.
+    pub fn environment(&self, id: &str) -> Option<&'p Environment> {
+        self.plan
+            .environments
+            .items
+            .get(id)
+            .filter(|e| e.deferred.is_none())
+    }
+
+    /// Name of an environment, or its id when it is gone.
+    pub fn environment_name<'a>(&'a self, id: &'a str) -> &'a str {
+        named(
+            self.plan
+                .environments
+                .items
+                .get(id)
+                .map(|e| e.name.as_str()),
+            id,
+        )
+    }
+
+    /// Name of a business group, or its id when it is gone.
+    pub fn group_name<'a>(&'a self, id: &'a str) -> &'a str {
+        named(
+            self.plan
+                .organization
+                .groups
+                .get(id)
+                .map(|g| g.name.as_str()),
+            id,
+        )
+    }
+
+    /// Is this environment production?
+    pub fn is_production(&self, environment: &str) -> bool {
+        self.environment(environment)
+            .is_some_and(|e| e.kind == Some(EnvironmentKind::Production))
+    }
+
+    /// Projects of a Foundry resource.
+    pub fn projects_of<'a>(
+        &'a self,
+        account: &'a str,
+    ) -> impl Iterator<Item = (&'p Id, &'a Place<'p>)> {
+        self.projects
+            .iter()
+            .filter(move |(_, place)| place.account.as_deref() == Some(account))
+            .map(|(id, place)| (*id, place))
+    }
+
+    /// Azure id of a project.
+    pub fn project_arm_id(&self, id: &str) -> Option<String> {
+        let place = self.projects.get(&id.to_owned())?;
+        let account = self.accounts.get(place.account.as_deref()?)?.arm_id()?;
+        Some(format!("{account}/projects/{}", place.name))
+    }
+
+    /// The subscription for a business group in an environment: the entry that fits most closely.
+    pub fn subscription_for(
+        &self,
+        group: Option<&str>,
+        environment: &str,
+    ) -> Option<(&'p Id, &'p Subscription)> {
+        let fits = |entry: &Subscription| {
+            let group_fits = entry.group.is_empty() || Some(entry.group.as_str()) == group;
+            let environment_fits = entry.environment.is_empty() || entry.environment == environment;
+            (group_fits && environment_fits)
+                .then(|| (!entry.group.is_empty(), !entry.environment.is_empty()))
+        };
+        self.plan
+            .prerequisites
+            .subscriptions
+            .iter()
+            .filter_map(|(id, entry)| fits(entry).map(|closeness| (closeness, id, entry)))
+            .max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(a.1)))
+            .map(|(_, id, entry)| (id, entry))
+    }
+
+    /// Environment and business groups that an id of the plan belongs to: what slices are cut by.
+    pub fn whereabouts(&self, id: &str) -> (Vec<&str>, Vec<&str>) {
+        let plan = self.plan;
+        if let Some(account) = self.accounts.get(id) {
+            return (
+                vec![account.environment],
+                account.groups.iter().map(|g| g.as_str()).collect(),
+            );
+        }
+        if let Some(project) = plan.organization.projects.get(id) {
+            return (vec![&project.environment], vec![&project.group]);
+        }
+        if let Some((id, _)) = plan.environments.items.get_key_value(id) {
+            return (vec![id], vec![]);
+        }
+        if let Some((id, _)) = plan.organization.groups.get_key_value(id) {
+            return (vec![], vec![id]);
+        }
+        if let Some(use_case) = plan.organization.use_cases.get(id) {
+            return (vec![], vec![&use_case.group]);
+        }
+        if let Some(connection) = plan.connections.items.get(id) {
+            let place = if connection.project.is_empty() {
+                &connection.account
+            } else {
+                &connection.project
+            };
+            return if place == id {
+                (vec![], vec![])
+            } else {
+                self.whereabouts(place)
+            };
+        }
+        if let Some(deployment) = plan.models.deployments.get(id) {
+            return if deployment.account == id {
+                (vec![], vec![])
+            } else {
+                self.whereabouts(&deployment.account)
+            };
+        }
+        if let Some(principal) = plan.prerequisites.principals.get(id) {
+            let text = |ids: &'p Vec<Id>| ids.iter().map(String::as_str).collect();
+            return (text(&principal.environments), text(&principal.groups));
+        }
+        if let Some(entry) = plan.prerequisites.subscriptions.get(id) {
+            let some = |id: &'p Id| {
+                if id.is_empty() {
+                    vec![]
+                } else {
+                    vec![id.as_str()]
+                }
+            };
+            return (some(&entry.environment), some(&entry.group));
+        }
+        (vec![], vec![])
+    }
+
+    fn derive_accounts(&mut self) {
+        let environments = self.environments.clone();
+        for (env_id, environment) in environments {
+            match environment.topology {
+                Some(Topology::PerBusinessGroup) => {
+                    for (group_id, _) in self.groups.clone() {
+                        let id = format!("acc-{}-{}", bare(group_id), bare(env_id));
+                        self.add_account(id, env_id, vec![group_id], None);
+                    }
+                }
+                Some(Topology::Isolated) => {
+                    let plan = self.plan;
+                    let here = plan
+                        .organization
+                        .projects
+                        .iter()
+                        .filter(|(_, p)| &p.environment == env_id);
+                    for (project_id, project) in here {
+                        let id = format!("acc-{}", bare(project_id));
+                        let use_case = plan.organization.use_cases.get(&project.use_case);
+                        self.add_account(id, env_id, vec![&project.group], use_case);
+                    }
+                }
+                Some(Topology::CoLocated) => {
+                    let groups = self.groups.iter().map(|(id, _)| *id).collect();
+                    self.add_account(format!("acc-{}", bare(env_id)), env_id, groups, None);
+                }
+                None => {}
+            }
+        }
+        for (id, answer) in &self.plan.organization.accounts {
+            if answer.extra && self.environment(&answer.environment).is_some() {
+                self.add_account(
+                    id.clone(),
+                    &answer.environment,
+                    answer.groups.iter().collect(),
+                    None,
+                );
+            }
+        }
+    }
+
+    fn add_account(
+        &mut self,
+        id: Id,
+        env_id: &'p Id,
+        groups: Vec<&'p Id>,
+        use_case: Option<&'p UseCase>,
+    ) {
+        const NOBODY: &Contact = &Contact {
+            name: String::new(),
+            reach: String::new(),
+        };
+        let plan = self.plan;
+        let Some((_, environment)) = plan.environments.items.get_key_value(env_id) else {
+            return;
+        };
+        let answer = plan.organization.accounts.get(&id);
+        let group = (groups.len() == 1)
+            .then(|| plan.organization.groups.get(groups[0]))
+            .flatten();
+        let name = answer
+            .map(|a| a.name.as_str())
+            .filter(|n| !n.is_empty())
+            .map_or_else(
+                || self.name_of_account(group, environment, use_case),
+                str::to_owned,
+            );
+        let subdomain = answer
+            .and_then(|a| a.subdomain.clone())
+            .unwrap_or_else(|| name.to_lowercase());
+        let region = answer
+            .filter(|a| !a.region.is_empty())
+            .map_or(&environment.region, |a| &a.region);
+        let subscription = match answer.filter(|a| !a.subscription.is_empty()) {
+            Some(a) => plan
+                .prerequisites
+                .subscriptions
+                .get_key_value(&a.subscription),
+            None => self.subscription_for((groups.len() == 1).then(|| groups[0].as_str()), env_id),
+        };
+        let resource_group = answer
+            .map(|a| a.resource_group.as_str())
+            .filter(|n| !n.is_empty())
+            .map_or_else(
+                || self.name_of_resource_group(group, environment, use_case),
+                str::to_owned,
+            );
+        let owner = answer
+            .map(|a| &a.owner)
+            .filter(|c| c.is_named())
+            .or(group.map(|g| &g.owner));
+        let backup = answer
+            .map(|a| &a.backup)
+            .filter(|c| c.is_named())
+            .or(group.map(|g| &g.backup));
+        let account = Account {
+            id: id.clone(),
+            environment: env_id,
+            groups,
+            subdomain,
+            region: region.parsed().unwrap_or_default(),
+            subscription,
+            resource_group,
+            owner: owner.unwrap_or(NOBODY),
+            backup: backup.unwrap_or(NOBODY),
+            answer,
+            name,
+        };
+        self.accounts.insert(id, account);
+    }
+
+    fn name_of_account(
+        &self,
+        group: Option<&BusinessGroup>,
+        environment: &Environment,
+        use_case: Option<&UseCase>,
+    ) -> String {
+        let pattern = &self.plan.environments.naming.account;
+        let pattern = match use_case {
+            Some(_) if !pattern.contains("{useCase}") => format!("{pattern}-{{useCase}}"),
+            _ => pattern.clone(),
+        };
+        names::fill(&pattern, &self.tokens(group, environment, use_case))
+    }
+
+    fn name_of_resource_group(
+        &self,
+        group: Option<&BusinessGroup>,
+        environment: &Environment,
+        use_case: Option<&UseCase>,
+    ) -> String {
+        let answers = &self.plan.prerequisites.resource_groups;
+        let tokens = match answers.strategy {
+            None => return String::new(),
+            Some(ResourceGroupStrategy::Existing) => return answers.pattern.clone(),
+            Some(ResourceGroupStrategy::PerEnvironment) => self.tokens(None, environment, None),
+            Some(ResourceGroupStrategy::PerAccount) => self.tokens(group, environment, use_case),
+        };
+        let pattern = match use_case {
+            Some(_) if !answers.pattern.contains("{useCase}") => {
+                format!("{}-{{useCase}}", answers.pattern)
+            }
+            _ => answers.pattern.clone(),
+        };
+        names::fill(&pattern, &tokens)
+    }
+
+    fn tokens<'a>(
+        &'a self,
+        group: Option<&'a BusinessGroup>,
+        environment: &'a Environment,
+        use_case: Option<&'a UseCase>,
+    ) -> [(&'static str, &'a str); 4] {
+        [
+            ("organization", &self.plan.environments.naming.organization),
+            ("group", group.map_or("", |g| &g.token)),
+            ("environment", &environment.token),
+            ("useCase", use_case.map_or("", |u| &u.token)),
+        ]
+    }
+
+    fn place_projects(&mut self) {
+        let plan = self.plan;
+        for (id, project) in &plan.organization.projects {
+            let Some(environment) = self.environment(&project.environment) else {
+                continue;
+            };
+            let use_case = plan.organization.use_cases.get(&project.use_case);
+            let group = plan.organization.groups.get(&project.group);
+            let account = self.account_of(id, project, environment);
+            let name = if project.name.is_empty() {
+                names::fill(
+                    &plan.environments.naming.project,
+                    &self.tokens(group, environment, use_case),
+                )
+            } else {
+                project.name.clone()
+            };
+            self.projects.insert(
+                id,
+                Place {
+                    project,
+                    use_case,
+                    account,
+                    name,
+                },
+            );
+        }
+    }
+
+    fn account_of(&self, id: &str, project: &Project, environment: &Environment) -> Option<Id> {
+        let env = bare(&project.environment);
+        let derived = if project.account.is_empty() {
+            match environment.topology? {
+                Topology::PerBusinessGroup => format!("acc-{}-{env}", bare(&project.group)),
+                Topology::Isolated => format!("acc-{}", bare(id)),
+                Topology::CoLocated => format!("acc-{env}"),
+            }
+        } else {
+            project.account.clone()
+        };
+        self.accounts.contains_key(&derived).then_some(derived)
+    }
+}
+
+/// Members of a collection: first in the order of its list, then the rest by id.
+pub fn ordered<'p, T>(order: &[Id], items: &'p BTreeMap<Id, T>) -> Vec<(&'p Id, &'p T)> {
+    let listed = order.iter().filter_map(|id| items.get_key_value(id));
+    let known: std::collections::BTreeSet<&Id> = order.iter().collect();
+    let rest = items.iter().filter(|(id, _)| !known.contains(id));
+    listed.chain(rest).collect()
+}
+
+/// An id without its prefix.
+fn bare(id: &str) -> &str {
+    id.split_once('-').map_or(id, |(_, rest)| rest)
+}
+
+fn named<'a>(name: Option<&'a str>, id: &'a str) -> &'a str {
+    name.filter(|n| !n.trim().is_empty()).unwrap_or(id)
+}

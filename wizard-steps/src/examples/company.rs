@@ -1,0 +1,3 @@
+//! x
+pub struct Size;
+pub fn company() {}

@@ -1,0 +1,214 @@
+//! What a tenant was seen to hold, as plain data.
+//!
+//! Compare reads it from Azure, `--observed FILE` reads it from a file, and the rules treat both alike.
+//! What was not read is absent, never assumed: rules then say "not checked".
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::names;
+
+/// One reading of a tenant.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Observed {
+    /// Tenant that was read.
+    pub tenant_id: String,
+    /// Who read it.
+    pub caller: Caller,
+    /// When the reading began, RFC 3339 UTC.
+    pub read_at: String,
+    /// Subscriptions by id in lower case.
+    pub subscriptions: BTreeMap<String, ObservedSubscription>,
+    /// Resources by id in lower case, as far as they were looked for; absent ones stay out.
+    pub resources: BTreeMap<String, ObservedResource>,
+    /// Directory objects by id in lower case.
+    pub principals: BTreeMap<String, ObservedPrincipal>,
+    /// Object ids that were asked for and do not exist.
+    pub missing_principals: Vec<String>,
+    /// Role assignments at, above and below what was read.
+    pub assignments: Vec<ObservedAssignment>,
+    /// What the caller may do, by scope in lower case.
+    pub permissions: BTreeMap<String, Vec<Permission>>,
+    /// Scopes in lower case whose assignments could not be read, with the reason.
+    pub unread: BTreeMap<String, String>,
+}
+
+/// Who reads and writes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Caller {
+    /// Object id.
+    pub object_id: String,
+    /// Sign-in name or application id.
+    pub name: String,
+}
+
+/// A subscription.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedSubscription {
+    /// Display name.
+    pub name: String,
+    /// `Enabled`, or why not.
+    pub state: String,
+    /// Its tenant.
+    pub tenant_id: String,
+}
+
+/// A resource.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedResource {
+    /// Id as Azure spells it.
+    pub id: String,
+    /// Its region.
+    pub location: String,
+    /// Object id of its managed identity.
+    pub identity: Option<String>,
+}
+
+/// A directory object.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedPrincipal {
+    /// `User`, `Group`, `ServicePrincipal`.
+    #[serde(rename = "type")]
+    pub principal_type: String,
+    /// Display name.
+    pub name: String,
+}
+
+/// A role assignment.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedAssignment {
+    /// Azure id.
+    pub id: String,
+    /// Its name, a GUID.
+    pub name: String,
+    /// Where.
+    pub scope: String,
+    /// For whom.
+    pub principal_id: String,
+    /// Type of the principal.
+    pub principal_type: String,
+    /// Role definition GUID in lower case.
+    pub role: String,
+    /// Condition, empty for none.
+    pub condition: String,
+    /// Who made it.
+    pub created_by: String,
+    /// When.
+    pub created_on: String,
+}
+
+/// One effective role of the caller at a scope.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Permission {
+    /// Granted actions, with Azure's wildcards.
+    pub actions: Vec<String>,
+    /// Taken out of them.
+    pub not_actions: Vec<String>,
+}
+
+impl Observed {
+    /// Nothing was read.
+    pub fn is_empty(&self) -> bool {
+        self.read_at.is_empty() && self.subscriptions.is_empty() && self.assignments.is_empty()
+    }
+
+    /// A resource that was seen.
+    pub fn resource(&self, id: &str) -> Option<&ObservedResource> {
+        self.resources.get(&names::scope_key(id))
+    }
+
+    /// May the caller do this at the scope? `None` when that was not read.
+    pub fn allows(&self, scope: &str, action: &str) -> Option<bool> {
+        self.permissions
+            .get(&names::scope_key(scope))
+            .map(|items| items.iter().any(|p| p.allows(action)))
+    }
+}
+
+impl Permission {
+    /// Does this one role allow the action? Each role is evaluated by itself, never the union: what
+    /// one role takes out another may still grant.
+    pub fn allows(&self, action: &str) -> bool {
+        let matches = |patterns: &[String]| patterns.iter().any(|p| wildcard(p, action));
+        matches(&self.actions) && !matches(&self.not_actions)
+    }
+}
+
+/// Azure's wildcard: `*` stands for any text, slashes included; case does not count.
+pub fn wildcard(pattern: &str, action: &str) -> bool {
+    let pattern = pattern.to_ascii_lowercase();
+    let action = action.to_ascii_lowercase();
+    let mut parts = pattern.split('*');
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = action.strip_prefix(first) else {
+        return false;
+    };
+    let Some(last) = parts.next_back() else {
+        return rest.is_empty();
+    };
+    for part in parts {
+        match rest.find(part) {
+            Some(i) => rest = &rest[i + part.len()..],
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wildcards_span_slashes_and_ignore_case() {
+        let cases = [
+            ("*", "Microsoft.X/y/write", true),
+            ("*/read", "Microsoft.X/y/read", true),
+            (
+                "Microsoft.Authorization/*/Write",
+                "microsoft.authorization/roleassignments/write",
+                true,
+            ),
+            ("Microsoft.X/*/a/*", "Microsoft.X/b/a/c", true),
+            ("Microsoft.X/a", "Microsoft.X/a/b", false),
+            ("ab*ba", "aba", false),
+            ("", "x", false),
+        ];
+        for (pattern, action, expected) in cases {
+            assert_eq!(
+                wildcard(pattern, action),
+                expected,
+                "{pattern} against {action}"
+            );
+        }
+    }
+
+    #[test]
+    fn one_role_cannot_take_away_what_another_grants() {
+        let contributor = Permission {
+            actions: vec!["*".into()],
+            not_actions: vec!["Microsoft.Authorization/*/Write".into()],
+        };
+        let admin = Permission {
+            actions: vec!["Microsoft.Authorization/roleAssignments/*".into()],
+            not_actions: vec![],
+        };
+        let action = "Microsoft.Authorization/roleAssignments/write";
+        let mut seen = Observed::default();
+        assert_eq!(seen.allows("/subscriptions/a", action), None);
+        seen.permissions
+            .insert("/subscriptions/a".into(), vec![contributor.clone()]);
+        assert_eq!(seen.allows("/subscriptions/A/", action), Some(false));
+        seen.permissions
+            .insert("/subscriptions/a".into(), vec![contributor, admin]);
+        assert_eq!(seen.allows("/subscriptions/a", action), Some(true));
+    }
+}

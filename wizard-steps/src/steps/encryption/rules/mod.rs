@@ -1,0 +1,6 @@
+//! Findings of this step: one file a topic, one function a code.
+
+use crate::rule::Rule;
+
+/// Every rule of the step, by code.
+pub const RULES: &[Rule] = &[];

@@ -1,0 +1,59 @@
+//! One-way doors: choices that Azure does not let you take back.
+
+use crate::estate::Estate;
+use crate::plan::common::Id;
+use crate::steps::encryption::answers::KeyChoice;
+use crate::steps::networking::answers::AgentNetwork;
+
+/// A choice that cannot be taken back.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Door {
+    /// Key under which it is acknowledged: kind and environment.
+    pub key: String,
+    /// What it is, in words.
+    pub label: &'static str,
+    /// The environment it is made in.
+    pub environment: Id,
+}
+
+/// The one-way doors of a plan.
+/// Source: Microsoft's pages on creating Foundry resources, networking and keys (read 2026-11-22).
+pub fn doors(estate: &Estate<'_>) -> Vec<Door> {
+    let mut doors = Vec::new();
+    for (id, environment) in &estate.environments {
+        let mut add = |kind: &str, label| {
+            doors.push(Door {
+                key: format!("{kind}:{id}"),
+                label,
+                environment: (*id).clone(),
+            });
+        };
+        if !environment.region.is_empty() {
+            add("region", "the region of its resources");
+        }
+        if estate.accounts.values().any(|a| a.environment == *id) {
+            add("subdomain", "the custom subdomains");
+            add(
+                "projectManagement",
+                "project management on its Foundry resources",
+            );
+        }
+        match estate
+            .plan
+            .networking
+            .environments
+            .get(*id)
+            .and_then(|n| n.agents)
+        {
+            Some(AgentNetwork::Own) => add("agentNetwork", "the agents' own network"),
+            Some(AgentNetwork::Managed) => add("managedNetwork", "the agents' managed network"),
+            _ => {}
+        }
+        let keys = estate.plan.encryption.environments.get(*id);
+        if keys.and_then(|k| k.decision) == Some(KeyChoice::CustomerManaged) {
+            add("customerManagedKeys", "customer-managed keys");
+            add("purgeProtection", "purge protection of the key vault");
+        }
+    }
+    doors
+}
