@@ -50,8 +50,16 @@ pub enum State {
 impl State {
     /// Every state, in reading order.
     pub const ALL: [Self; 10] = [
-        Self::Create, Self::Retire, Self::Differs, Self::Waiting, Self::Blocked,
-        Self::Unknown, Self::InPlace, Self::Adopted, Self::Inherited, Self::Surplus,
+        Self::Create,
+        Self::Retire,
+        Self::Differs,
+        Self::Waiting,
+        Self::Blocked,
+        Self::Unknown,
+        Self::InPlace,
+        Self::Adopted,
+        Self::Inherited,
+        Self::Surplus,
     ];
 
     /// Is there something left to do or to decide?
@@ -208,24 +216,49 @@ impl ChangeSet {
     /// Digest of what would be written: tenant, caller, and each create and retire.
     pub fn digest(&self) -> String {
         let line = |c: &Change| {
-            json!([c.state.label(), c.name, c.principal_id, c.principal_type, c.role, c.scope, c.condition, c.condition_version])
+            json!([
+                c.state.label(),
+                c.name,
+                c.principal_id,
+                c.principal_type,
+                c.role,
+                c.scope,
+                c.condition,
+                c.condition_version
+            ])
         };
-        let writes = self.changes.iter().filter(|c| matches!(c.state, State::Create | State::Retire));
+        let writes = self
+            .changes
+            .iter()
+            .filter(|c| matches!(c.state, State::Create | State::Retire));
         let mut lines: Vec<Value> = writes.map(line).collect();
         lines.sort_by_key(Value::to_string);
-        canonical::digest(&json!({"tenant": self.tenant_id, "caller": self.caller, "writes": lines}))
+        canonical::digest(
+            &json!({"tenant": self.tenant_id, "caller": self.caller, "writes": lines}),
+        )
     }
 }
 
 /// Grants of the plan in a slice.
 pub fn in_slice<'d>(desired: &'d DesiredState, slice: &Slice) -> impl Iterator<Item = &'d Grant> {
-    desired.grants.iter().filter(move |grant| slice.touches(grant.environment.as_slice(), &grant.groups))
+    desired
+        .grants
+        .iter()
+        .filter(move |grant| slice.touches(grant.environment.as_slice(), &grant.groups))
 }
 
 /// Sets the plan beside a reading of the tenant and the journal of earlier runs.
-pub fn diff(estate: &Estate<'_>, desired: &DesiredState, observed: &Observed, journal: &Journal, slice: &Slice) -> ChangeSet {
+pub fn diff(
+    estate: &Estate<'_>,
+    desired: &DesiredState,
+    observed: &Observed,
+    journal: &Journal,
+    slice: &Slice,
+) -> ChangeSet {
     let eye = states::Eye::new(estate, desired, observed);
-    let mut changes: Vec<Change> = in_slice(desired, slice).map(|grant| eye.judge(grant)).collect();
+    let mut changes: Vec<Change> = in_slice(desired, slice)
+        .map(|grant| eye.judge(grant))
+        .collect();
     changes.extend(ledger::retired(&eye, journal, slice));
     changes.extend(ledger::surplus(&eye, journal, slice));
     ChangeSet {

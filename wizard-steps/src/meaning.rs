@@ -21,8 +21,14 @@ use crate::steps::sign_off::doors;
 /// The meaning of a plan in a slice, by area.
 pub fn meaning(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Value {
     let mut areas = Map::new();
-    areas.insert(Area::Security.key().to_owned(), security(estate, desired, slice));
-    areas.insert(Area::Network.key().to_owned(), by_environment(estate, slice, &estate.plan.networking.environments));
+    areas.insert(
+        Area::Security.key().to_owned(),
+        security(estate, desired, slice),
+    );
+    areas.insert(
+        Area::Network.key().to_owned(),
+        by_environment(estate, slice, &estate.plan.networking.environments),
+    );
     areas.insert(Area::Keys.key().to_owned(), keys(estate, slice));
     areas.insert(Area::Cost.key().to_owned(), cost(estate, slice));
     areas.insert("doors".to_owned(), one_way(estate, slice));
@@ -56,9 +62,17 @@ fn security(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Value
         }
         json!({"of": r.of, "id": r.arm_id, "type": r.resource_type, "body": body})
     });
-    let environments = estate.environments.iter().filter(|(id, _)| slice.touches(&[id], &[] as &[&str]));
+    let environments = estate
+        .environments
+        .iter()
+        .filter(|(id, _)| slice.touches(&[id], &[] as &[&str]));
     let cuts: BTreeMap<&str, Value> = environments
-        .map(|(id, e)| (id.as_str(), json!({"kind": e.kind, "isolation": e.isolation, "topology": e.topology})))
+        .map(|(id, e)| {
+            (
+                id.as_str(),
+                json!({"kind": e.kind, "isolation": e.isolation, "topology": e.topology}),
+            )
+        })
         .collect();
     let connections: BTreeMap<&str, Value> = estate
         .plan
@@ -77,7 +91,10 @@ fn security(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Value
 }
 
 fn keys(estate: &Estate<'_>, slice: &Slice) -> Value {
-    let environments = estate.environments.iter().filter(|(id, _)| slice.touches(&[id], &[] as &[&str]));
+    let environments = estate
+        .environments
+        .iter()
+        .filter(|(id, _)| slice.touches(&[id], &[] as &[&str]));
     let choices = environments.filter_map(|(id, _)| {
         let choice = estate.plan.encryption.environments.get(*id)?;
         let left_out = ["requiredBy", "writtenIn", "approvedBy", "approvedOn"];
@@ -88,9 +105,21 @@ fn keys(estate: &Estate<'_>, slice: &Slice) -> Value {
 
 fn cost(estate: &Estate<'_>, slice: &Slice) -> Value {
     let plan = estate.plan;
-    let deployments = plan.models.deployments.iter().filter(|(id, _)| touches(estate, slice, id));
-    let strategies = plan.models.strategies.iter().filter(|(id, _)| touches(estate, slice, id));
-    let policies = plan.governance.policies.iter().filter(|(_, p)| touches(estate, slice, &p.subscription));
+    let deployments = plan
+        .models
+        .deployments
+        .iter()
+        .filter(|(id, _)| touches(estate, slice, id));
+    let strategies = plan
+        .models
+        .strategies
+        .iter()
+        .filter(|(id, _)| touches(estate, slice, id));
+    let policies = plan
+        .governance
+        .policies
+        .iter()
+        .filter(|(_, p)| touches(estate, slice, &p.subscription));
     json!({
         "deployments": deployments.map(|(id, d)| (id.clone(), without(d, &[]))).collect::<Map<_, _>>(),
         "strategies": strategies.map(|(id, s)| (id.clone(), without(s, &["why"]))).collect::<Map<_, _>>(),
@@ -99,20 +128,34 @@ fn cost(estate: &Estate<'_>, slice: &Slice) -> Value {
     })
 }
 
-fn by_environment<T: Serialize>(estate: &Estate<'_>, slice: &Slice, choices: &BTreeMap<String, T>) -> Value {
-    let environments = estate.environments.iter().filter(|(id, _)| slice.touches(&[id], &[] as &[&str]));
-    let of = environments.filter_map(|(id, _)| Some(((*id).clone(), without(choices.get(*id)?, &["path"]))));
+fn by_environment<T: Serialize>(
+    estate: &Estate<'_>,
+    slice: &Slice,
+    choices: &BTreeMap<String, T>,
+) -> Value {
+    let environments = estate
+        .environments
+        .iter()
+        .filter(|(id, _)| slice.touches(&[id], &[] as &[&str]));
+    let of = environments
+        .filter_map(|(id, _)| Some(((*id).clone(), without(choices.get(*id)?, &["path"]))));
     Value::Object(of.collect())
 }
 
 fn one_way(estate: &Estate<'_>, slice: &Slice) -> Value {
     let doors = doors::doors(estate);
-    let here = doors.iter().filter(|d| slice.touches(&[&d.environment], &[] as &[&str]));
+    let here = doors
+        .iter()
+        .filter(|d| slice.touches(&[&d.environment], &[] as &[&str]));
     here.map(|d| Value::from(d.key.as_str())).collect()
 }
 
 fn accepted(estate: &Estate<'_>) -> Value {
-    let risks = estate.plan.decisions.values().filter_map(|d| d.accepted.as_ref());
+    let risks = estate
+        .plan
+        .decisions
+        .values()
+        .filter_map(|d| d.accepted.as_ref());
     sorted(risks.map(|risk| json!({"finding": risk.finding})))
 }
 
@@ -142,7 +185,10 @@ fn normal(value: &Value) -> Value {
         Value::String(text) => Value::from(text.trim().to_lowercase()),
         Value::Array(list) => list.iter().map(normal).collect(),
         Value::Object(map) => {
-            let kept = map.iter().map(|(k, v)| (k.clone(), normal(v))).filter(|(_, v)| !is_empty(v));
+            let kept = map
+                .iter()
+                .map(|(k, v)| (k.clone(), normal(v)))
+                .filter(|(_, v)| !is_empty(v));
             Value::Object(kept.collect())
         }
         other => other.clone(),

@@ -56,12 +56,18 @@ pub struct Proof {
 
 impl Proof {
     fn tuple(&self) -> (String, String, String) {
-        (self.principal_id.to_lowercase(), self.role.to_lowercase(), names::scope_key(&self.scope))
+        (
+            self.principal_id.to_lowercase(),
+            self.role.to_lowercase(),
+            names::scope_key(&self.scope),
+        )
     }
 
     fn is(&self, assignment: &ObservedAssignment) -> bool {
         self.name.eq_ignore_ascii_case(&assignment.name)
-            && self.principal_id.eq_ignore_ascii_case(&assignment.principal_id)
+            && self
+                .principal_id
+                .eq_ignore_ascii_case(&assignment.principal_id)
             && self.role.eq_ignore_ascii_case(&assignment.role)
             && names::scope_key(&self.scope) == names::scope_key(&assignment.scope)
     }
@@ -75,9 +81,14 @@ struct Wanted {
 }
 
 fn wanted(eye: &Eye<'_>) -> Wanted {
-    let mut wanted = Wanted { tuples: BTreeSet::new(), unresolved: BTreeSet::new() };
+    let mut wanted = Wanted {
+        tuples: BTreeSet::new(),
+        unresolved: BTreeSet::new(),
+    };
     for grant in &eye.desired.grants {
-        let Some(scope) = grant.scope.arm_id.as_deref().map(names::scope_key) else { continue };
+        let Some(scope) = grant.scope.arm_id.as_deref().map(names::scope_key) else {
+            continue;
+        };
         match eye.object_id(&grant.principal) {
             Ok(oid) => _ = wanted.tuples.insert((oid, grant.role.clone(), scope)),
             Err(_) => _ = wanted.unresolved.insert((grant.role.clone(), scope)),
@@ -97,14 +108,17 @@ pub(super) fn retired(eye: &Eye<'_>, journal: &Journal, slice: &Slice) -> Vec<Ch
             let found = eye.observed.assignments.iter().find(|a| proof.is(a));
             let (_, role, scope) = proof.tuple();
             let (state, reason) = match found {
-                _ if eye.unread(&proof.scope).is_some() => {
-                    (State::Unknown, eye.unread(&proof.scope).map(|why| Reason::Unread { why }))
-                }
+                _ if eye.unread(&proof.scope).is_some() => (
+                    State::Unknown,
+                    eye.unread(&proof.scope).map(|why| Reason::Unread { why }),
+                ),
                 // Its principal may be the one that could not be resolved in this reading.
                 Some(_) if wanted.unresolved.contains(&(role, scope)) => {
                     (State::Unknown, Some(Reason::IdentityMissing))
                 }
-                Some(found) if same_condition(&found.condition, &proof.condition) => (State::Retire, None),
+                Some(found) if same_condition(&found.condition, &proof.condition) => {
+                    (State::Retire, None)
+                }
                 Some(_) => (State::Surplus, Some(Reason::ChangedSince)),
                 None => return None,
             };
@@ -114,10 +128,18 @@ pub(super) fn retired(eye: &Eye<'_>, journal: &Journal, slice: &Slice) -> Vec<Ch
 }
 
 fn is_mine(eye: &Eye<'_>, proof: &Proof) -> bool {
-    proof.plan_id == eye.estate.plan.about.plan_id && proof.tenant_id.eq_ignore_ascii_case(&eye.observed.tenant_id)
+    proof.plan_id == eye.estate.plan.about.plan_id
+        && proof
+            .tenant_id
+            .eq_ignore_ascii_case(&eye.observed.tenant_id)
 }
 
-fn line(proof: &Proof, state: State, reason: Option<Reason>, found: Option<&ObservedAssignment>) -> Change {
+fn line(
+    proof: &Proof,
+    state: State,
+    reason: Option<Reason>,
+    found: Option<&ObservedAssignment>,
+) -> Change {
     Change {
         state,
         key: proof.key.clone(),
@@ -145,13 +167,26 @@ pub(super) fn surplus(eye: &Eye<'_>, journal: &Journal, slice: &Slice) -> Vec<Ch
         let groups: Vec<&Id> = r.groups.iter().collect();
         r.ours && slice.touches(&environments, &groups)
     });
-    let scopes: BTreeSet<String> = ours.filter_map(|r| r.arm_id.as_deref()).map(names::scope_key).collect();
-    let proven: BTreeSet<_> = journal.created.iter().filter(|p| is_mine(eye, p)).map(Proof::tuple).collect();
+    let scopes: BTreeSet<String> = ours
+        .filter_map(|r| r.arm_id.as_deref())
+        .map(names::scope_key)
+        .collect();
+    let proven: BTreeSet<_> = journal
+        .created
+        .iter()
+        .filter(|p| is_mine(eye, p))
+        .map(Proof::tuple)
+        .collect();
     let mut changes = Vec::new();
     for assignment in &eye.observed.assignments {
         let scope = names::scope_key(&assignment.scope);
-        let tuple = (assignment.principal_id.to_lowercase(), assignment.role.clone(), scope);
-        if scopes.contains(&tuple.2) && !wanted.tuples.contains(&tuple) && !proven.contains(&tuple) {
+        let tuple = (
+            assignment.principal_id.to_lowercase(),
+            assignment.role.clone(),
+            scope,
+        );
+        if scopes.contains(&tuple.2) && !wanted.tuples.contains(&tuple) && !proven.contains(&tuple)
+        {
             changes.push(foreign(eye, assignment));
         }
     }
@@ -159,7 +194,10 @@ pub(super) fn surplus(eye: &Eye<'_>, journal: &Journal, slice: &Slice) -> Vec<Ch
 }
 
 fn foreign(eye: &Eye<'_>, assignment: &ObservedAssignment) -> Change {
-    let known = eye.observed.principals.get(&assignment.principal_id.to_lowercase());
+    let known = eye
+        .observed
+        .principals
+        .get(&assignment.principal_id.to_lowercase());
     Change {
         state: State::Surplus,
         key: assignment.name.clone(),

@@ -22,13 +22,25 @@ pub(super) struct Eye<'a> {
 }
 
 impl<'a> Eye<'a> {
-    pub(super) fn new(estate: &'a Estate<'a>, desired: &'a DesiredState, observed: &'a Observed) -> Self {
+    pub(super) fn new(
+        estate: &'a Estate<'a>,
+        desired: &'a DesiredState,
+        observed: &'a Observed,
+    ) -> Self {
         let mut by_holder: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for assignment in &observed.assignments {
-            let holder = (assignment.principal_id.to_lowercase(), assignment.role.as_str());
+            let holder = (
+                assignment.principal_id.to_lowercase(),
+                assignment.role.as_str(),
+            );
             by_holder.entry(holder).or_default().push(assignment);
         }
-        Self { estate, desired, observed, by_holder }
+        Self {
+            estate,
+            desired,
+            observed,
+            by_holder,
+        }
     }
 
     pub(super) fn judge(&self, grant: &Grant) -> Change {
@@ -45,9 +57,19 @@ impl<'a> Eye<'a> {
         match principal {
             GrantPrincipal::Directory(id) => {
                 let principal = self.estate.plan.prerequisites.principals.get(id);
-                let oid = principal.and_then(|p| p.object_id.parsed()).ok_or(Reason::PrincipalUnnamed)?;
-                let missing = self.observed.missing_principals.iter().any(|m| m.eq_ignore_ascii_case(&oid));
-                if missing { Err(Reason::PrincipalMissing) } else { Ok(oid) }
+                let oid = principal
+                    .and_then(|p| p.object_id.parsed())
+                    .ok_or(Reason::PrincipalUnnamed)?;
+                let missing = self
+                    .observed
+                    .missing_principals
+                    .iter()
+                    .any(|m| m.eq_ignore_ascii_case(&oid));
+                if missing {
+                    Err(Reason::PrincipalMissing)
+                } else {
+                    Ok(oid)
+                }
             }
             GrantPrincipal::IdentityOf(id) => {
                 let arm_id = match self.estate.accounts.get(id) {
@@ -56,7 +78,9 @@ impl<'a> Eye<'a> {
                 };
                 let resource = arm_id.and_then(|id| self.observed.resource(&id));
                 let identity = resource.and_then(|r| r.identity.clone());
-                identity.map(|oid| oid.to_lowercase()).ok_or(Reason::IdentityMissing)
+                identity
+                    .map(|oid| oid.to_lowercase())
+                    .ok_or(Reason::IdentityMissing)
             }
         }
     }
@@ -87,12 +111,15 @@ impl<'a> Eye<'a> {
             GrantPrincipal::Directory(id) => {
                 let answers = self.estate.plan.prerequisites.principals.get(id);
                 let name = answers.map(|p| p.name.clone()).filter(|n| !n.is_empty());
-                let typed = answers.map(|p| p.principal_type.clone()).unwrap_or_default();
+                let typed = answers
+                    .map(|p| p.principal_type.clone())
+                    .unwrap_or_default();
                 (name.unwrap_or_else(|| id.clone()), typed)
             }
-            GrantPrincipal::IdentityOf(id) => {
-                (format!("identity of {}", self.resource_name(id)), "ServicePrincipal".to_owned())
-            }
+            GrantPrincipal::IdentityOf(id) => (
+                format!("identity of {}", self.resource_name(id)),
+                "ServicePrincipal".to_owned(),
+            ),
         }
     }
 
@@ -101,7 +128,9 @@ impl<'a> Eye<'a> {
             return account.name.clone();
         }
         let place = self.estate.projects.get(&id.to_owned());
-        let account = place.and_then(|p| p.account.as_ref()).and_then(|a| self.estate.accounts.get(a));
+        let account = place
+            .and_then(|p| p.account.as_ref())
+            .and_then(|a| self.estate.accounts.get(a));
         match (account, place) {
             (Some(account), Some(place)) => format!("{}/{}", account.name, place.name),
             _ => id.to_owned(),
@@ -112,10 +141,17 @@ impl<'a> Eye<'a> {
         let last = |id: &Option<String>| id.as_deref().map(|id| names::last_segment(id).to_owned());
         match grant.scope.kind {
             ScopeKind::Account | ScopeKind::Project => self.resource_name(&grant.scope.of),
-            ScopeKind::ResourceGroup => last(&grant.scope.arm_id).unwrap_or_else(|| "resource group".to_owned()),
+            ScopeKind::ResourceGroup => {
+                last(&grant.scope.arm_id).unwrap_or_else(|| "resource group".to_owned())
+            }
             ScopeKind::Resource => last(&grant.scope.arm_id).unwrap_or_default(),
             ScopeKind::Subscription => {
-                let answers = self.estate.plan.prerequisites.subscriptions.get(&grant.scope.of);
+                let answers = self
+                    .estate
+                    .plan
+                    .prerequisites
+                    .subscriptions
+                    .get(&grant.scope.of);
                 answers.map_or_else(|| grant.scope.of.clone(), |s| s.name.clone())
             }
         }
@@ -125,7 +161,11 @@ impl<'a> Eye<'a> {
     fn place(&self, grant: &Grant, change: &mut Change) -> Result<(), (State, Reason)> {
         let waiting = |reason| (State::Waiting, reason);
         let principal = self.object_id(&grant.principal);
-        let scope = grant.scope.arm_id.as_deref().ok_or(waiting(Reason::ScopeUnplaced))?;
+        let scope = grant
+            .scope
+            .arm_id
+            .as_deref()
+            .ok_or(waiting(Reason::ScopeUnplaced))?;
         if let Ok(oid) = &principal {
             change.principal_id = Some(oid.clone());
             change.name = Some(names::role_assignment(scope, oid, &grant.role));
@@ -142,13 +182,18 @@ impl<'a> Eye<'a> {
     /// Why the assignments at a scope could not be read: a reading covers everything at and below it.
     pub(super) fn unread(&self, scope: &str) -> Option<String> {
         let key = names::scope_key(scope);
-        let covering = self.observed.unread.iter().find(|(above, _)| names::is_at_or_below(&key, above));
+        let covering = self
+            .observed
+            .unread
+            .iter()
+            .find(|(above, _)| names::is_at_or_below(&key, above));
         if let Some((_, why)) = covering {
             return Some(why.clone());
         }
         let subscription = key.split('/').nth(2).unwrap_or_default();
-        (!self.observed.subscriptions.contains_key(subscription))
-            .then(|| "the subscription is not visible to this account, or does not exist".to_owned())
+        (!self.observed.subscriptions.contains_key(subscription)).then(|| {
+            "the subscription is not visible to this account, or does not exist".to_owned()
+        })
     }
 
     fn missing(&self, grant: &Grant, scope: &str) -> Option<Reason> {
@@ -161,24 +206,39 @@ impl<'a> Eye<'a> {
             ScopeKind::ResourceGroup => "resource group",
             _ => "resource",
         };
-        Some(Reason::ScopeMissing { scope: scope.to_owned(), resource: resource.to_owned() })
+        Some(Reason::ScopeMissing {
+            scope: scope.to_owned(),
+            resource: resource.to_owned(),
+        })
     }
 
     fn compare(&self, grant: &Grant, change: &mut Change) -> (State, Option<Reason>) {
         let scope = names::scope_key(change.scope.as_deref().unwrap_or_default());
-        let holder = (change.principal_id.clone().unwrap_or_default(), grant.role.as_str());
+        let holder = (
+            change.principal_id.clone().unwrap_or_default(),
+            grant.role.as_str(),
+        );
         let held = self.by_holder.get(&holder).map_or(&[][..], Vec::as_slice);
         if let Some(found) = held.iter().find(|a| names::scope_key(&a.scope) == scope) {
-            let ours = change.name.as_deref().is_some_and(|n| n.eq_ignore_ascii_case(&found.name));
+            let ours = change
+                .name
+                .as_deref()
+                .is_some_and(|n| n.eq_ignore_ascii_case(&found.name));
             change.existing = Some(existing(found));
             if same_condition(&found.condition, &grant.condition) {
                 change.name = Some(found.name.clone());
                 return (if ours { State::InPlace } else { State::Adopted }, None);
             }
-            return (State::Differs, Some(Reason::OtherCondition { found: found.condition.clone() }));
+            return (
+                State::Differs,
+                Some(Reason::OtherCondition {
+                    found: found.condition.clone(),
+                }),
+            );
         }
         let above = |a: &&&ObservedAssignment| {
-            a.condition.trim().is_empty() && names::is_at_or_below(&scope, &names::scope_key(&a.scope))
+            a.condition.trim().is_empty()
+                && names::is_at_or_below(&scope, &names::scope_key(&a.scope))
         };
         if let Some(found) = held.iter().find(above) {
             change.existing = Some(existing(found));
@@ -188,7 +248,12 @@ impl<'a> Eye<'a> {
             return (State::Blocked, Some(Reason::Eligible));
         }
         match self.observed.allows(&scope, WRITE) {
-            Some(false) => (State::Blocked, Some(Reason::NoRight { action: WRITE.to_owned() })),
+            Some(false) => (
+                State::Blocked,
+                Some(Reason::NoRight {
+                    action: WRITE.to_owned(),
+                }),
+            ),
             _ => (State::Create, None),
         }
     }

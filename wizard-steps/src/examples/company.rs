@@ -6,14 +6,16 @@
 use super::contoso::contoso;
 use super::{contact, example_guid, example_id};
 use crate::catalog::roles;
-use crate::estate::Estate;
+use crate::estate::{Estate, group_account_id};
 use crate::plan::Plan;
 use crate::plan::common::Persona;
 use crate::plan::text::Day;
 use crate::steps::access::answers::{GrantScope, ManualGrant, ScopeKind};
 use crate::steps::governance::answers::{GroupGovernance, View, ViewKind};
 use crate::steps::models::answers::{ModelStrategy, Strategy};
-use crate::steps::organization::answers::{AgentSetup, BusinessGroup, Project, Runtime, Sensitivity, UseCase};
+use crate::steps::organization::answers::{
+    AgentSetup, BusinessGroup, Project, Runtime, Sensitivity, UseCase,
+};
 use crate::steps::prerequisites::answers::{Principal, PrincipalKind};
 
 /// How large the company is.
@@ -29,7 +31,11 @@ pub struct Size {
 
 impl Size {
     /// The size that speed is measured with.
-    pub const SCALE: Self = Self { groups: 25, projects: 250, seed: 1 };
+    pub const SCALE: Self = Self {
+        groups: 25,
+        projects: 250,
+        seed: 1,
+    };
 }
 
 /// Teams of each project, beyond its developers: (suffix, role, scope).
@@ -40,7 +46,11 @@ const TEAMS: [(&str, &str, ScopeKind); 10] = [
     ("reviewers", roles::READER, ScopeKind::Project),
     ("auditors", roles::READER, ScopeKind::Project),
     ("operations", roles::MONITORING_READER, ScopeKind::Account),
-    ("controlling", roles::COST_MANAGEMENT_READER, ScopeKind::Account),
+    (
+        "controlling",
+        roles::COST_MANAGEMENT_READER,
+        ScopeKind::Account,
+    ),
     ("data stewards", roles::READER, ScopeKind::Account),
     ("support", roles::READER, ScopeKind::Account),
     ("leads", roles::FOUNDRY_PROJECT_MANAGER, ScopeKind::Account),
@@ -51,7 +61,10 @@ pub fn company(size: Size, today: Day) -> Plan {
     // Contoso decides what is not counted: environments, hub, agreements, rules.
     let mut plan = contoso(today);
     let mut lot = Lot(size.seed ^ 0x9e37_79b9_7f4a_7c15);
-    plan.about.name = format!("Company of {} groups and {} use cases, seed {}", size.groups, size.projects, size.seed);
+    plan.about.name = format!(
+        "Company of {} groups and {} use cases, seed {}",
+        size.groups, size.projects, size.seed
+    );
     plan.about.plan_id = example_id("pln", &plan.about.name);
     forget_contoso(&mut plan);
     for n in 0..size.groups {
@@ -73,14 +86,17 @@ impl Lot {
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % u64::try_from(below.max(1)).unwrap_or(1)).unwrap_or_default()
+        usize::try_from((z ^ (z >> 31)) % u64::try_from(below.max(1)).unwrap_or(1))
+            .unwrap_or_default()
     }
 }
 
 fn forget_contoso(plan: &mut Plan) {
     plan.organization = crate::steps::organization::answers::Organization::default();
     plan.prerequisites.principals.clear();
-    plan.prerequisites.subscriptions.retain(|_, s| s.group.is_empty());
+    plan.prerequisites
+        .subscriptions
+        .retain(|_, s| s.group.is_empty());
     plan.access.grants.clear();
     plan.governance.groups.clear();
     plan.governance.policies.clear();
@@ -89,7 +105,9 @@ fn forget_contoso(plan: &mut Plan) {
     plan.connections.items.clear();
     plan.decisions.clear();
     plan.environments.waves.clear();
-    plan.sign_offs.approvers.retain(|area, _| !area.starts_with("grp-"));
+    plan.sign_offs
+        .approvers
+        .retain(|area, _| !area.starts_with("grp-"));
     for choice in plan.networking.environments.values_mut() {
         choice.networks.clear();
         choice.subnets.clear();
@@ -98,8 +116,15 @@ fn forget_contoso(plan: &mut Plan) {
 
 fn add_group(plan: &mut Plan, n: usize) {
     let id = example_id("grp", &format!("company {n}"));
-    let (name, token) = (format!("Business group {}", n + 1), format!("g{:03}", n + 1));
-    let owner = contact(&format!("{name} owners"), &format!("{token}-owners"), "company.example");
+    let (name, token) = (
+        format!("Business group {}", n + 1),
+        format!("g{:03}", n + 1),
+    );
+    let owner = contact(
+        &format!("{name} owners"),
+        &format!("{token}-owners"),
+        "company.example",
+    );
     let group = BusinessGroup {
         name,
         token: token.clone(),
@@ -117,8 +142,14 @@ fn add_group(plan: &mut Plan, n: usize) {
         cost_owner: owner.clone(),
         monitoring_owner: owner.clone(),
         views: [
-            (example_id("vie", &format!("{token} cost")), view(ViewKind::Cost)),
-            (example_id("vie", &format!("{token} health")), view(ViewKind::Dashboard)),
+            (
+                example_id("vie", &format!("{token} cost")),
+                view(ViewKind::Cost),
+            ),
+            (
+                example_id("vie", &format!("{token} health")),
+                view(ViewKind::Dashboard),
+            ),
         ]
         .into(),
     };
@@ -128,8 +159,14 @@ fn add_group(plan: &mut Plan, n: usize) {
         (Persona::ProjectUsers, "developers"),
     ] {
         let mailbox = format!("{token}-{suffix}");
-        let people = Principal { persona: Some(persona), groups: vec![id.clone()], ..entra_group(&mailbox) };
-        plan.prerequisites.principals.insert(example_id("pri", &mailbox), people);
+        let people = Principal {
+            persona: Some(persona),
+            groups: vec![id.clone()],
+            ..entra_group(&mailbox)
+        };
+        plan.prerequisites
+            .principals
+            .insert(example_id("pri", &mailbox), people);
     }
     plan.governance.groups.insert(id.clone(), governance);
     plan.sign_offs.approvers.insert(id.clone(), owner);
@@ -163,25 +200,40 @@ fn add_use_case(plan: &mut Plan, n: usize, groups: usize, lot: &mut Lot) {
         uses_models: true,
     };
     let owner = contact(&format!("{token} team"), &token, "company.example");
-    let by_environment = plan.environments.order.iter().map(|e| (e.clone(), Strategy::Standard)).collect();
-    let strategy = ModelStrategy { by_environment, why: "Pay by use until it is steady.".to_owned() };
+    let by_environment = plan
+        .environments
+        .order
+        .iter()
+        .map(|e| (e.clone(), Strategy::Standard))
+        .collect();
+    let strategy = ModelStrategy {
+        by_environment,
+        why: "Pay by use until it is steady.".to_owned(),
+    };
     plan.models.strategies.insert(use_case.clone(), strategy);
     let teams = add_teams(plan, &token, &group);
     for environment in plan.environments.order.clone() {
         let id = example_id("prj", &format!("company {n} {environment}"));
+        let account = group_account_id(&group, &environment);
         let project = Project {
             use_case: use_case.clone(),
             group: group.clone(),
             environment,
             owner: owner.clone(),
             backup: owner.clone(),
-            sensitivity: Some([Sensitivity::Internal, Sensitivity::Confidential, Sensitivity::Restricted][lot.draw(3)]),
+            sensitivity: Some(
+                [
+                    Sensitivity::Internal,
+                    Sensitivity::Confidential,
+                    Sensitivity::Restricted,
+                ][lot.draw(3)],
+            ),
             runtime: Some([Runtime::PromptAgents, Runtime::ModelsOnly][lot.draw(2)]),
             agent_setup: Some(AgentSetup::Basic),
             ..Project::default()
         };
         plan.organization.projects.insert(id.clone(), project);
-        grant_teams(plan, &id, &teams);
+        grant_teams(plan, &id, &account, &teams);
     }
     plan.organization.use_cases.insert(use_case, answers);
 }
@@ -191,25 +243,42 @@ fn add_teams(plan: &mut Plan, token: &str, group: &str) -> Vec<(String, &'static
     let teams = TEAMS.iter().map(|(suffix, role, kind)| {
         let mailbox = format!("{token} {suffix}");
         let id = example_id("pri", &mailbox);
-        let people = Principal { groups: vec![group.to_owned()], ..entra_group(&mailbox) };
+        let people = Principal {
+            groups: vec![group.to_owned()],
+            ..entra_group(&mailbox)
+        };
         plan.prerequisites.principals.insert(id.clone(), people);
         (id, *role, *kind)
     });
     teams.collect()
 }
 
-fn grant_teams(plan: &mut Plan, project: &str, teams: &[(String, &'static str, ScopeKind)]) {
-    let account = Estate::account_id_for(plan, project).unwrap_or_default();
+fn grant_teams(
+    plan: &mut Plan,
+    project: &str,
+    account: &str,
+    teams: &[(String, &'static str, ScopeKind)],
+) {
     for (principal, role, kind) in teams {
-        let of = if *kind == ScopeKind::Project { project.to_owned() } else { account.clone() };
+        let of = if *kind == ScopeKind::Project {
+            project.to_owned()
+        } else {
+            account.to_owned()
+        };
         let grant = ManualGrant {
             principal: principal.clone(),
             role_id: (*role).into(),
-            scope: GrantScope { kind: Some(*kind), id: of, ..GrantScope::default() },
+            scope: GrantScope {
+                kind: Some(*kind),
+                id: of,
+                ..GrantScope::default()
+            },
             why: "Team of the use case.".to_owned(),
             ..ManualGrant::default()
         };
-        plan.access.grants.insert(example_id("gra", &format!("{project} {principal}")), grant);
+        plan.access
+            .grants
+            .insert(example_id("gra", &format!("{project} {principal}")), grant);
     }
 }
 
@@ -219,6 +288,9 @@ fn fill_in(plan: &mut Plan) {
     let accounts: Vec<String> = estate.accounts.keys().cloned().collect();
     plan.connections.none.clear();
     for account in accounts {
-        plan.connections.none.insert(account, "Its projects work on what people upload.".to_owned());
+        plan.connections.none.insert(
+            account,
+            "Its projects work on what people upload.".to_owned(),
+        );
     }
 }
