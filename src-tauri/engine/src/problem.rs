@@ -51,15 +51,29 @@ pub struct Problem {
 
 impl Problem {
     /// A problem in three sentences: what happened, why, what next.
-    pub fn new(code: Code, title: impl Into<String>, detail: impl Into<String>, next: impl Into<String>) -> Self {
-        Self { code, title: title.into(), detail: detail.into(), next: next.into() }
+    pub fn new(
+        code: Code,
+        title: impl Into<String>,
+        detail: impl Into<String>,
+        next: impl Into<String>,
+    ) -> Self {
+        Self {
+            code,
+            title: title.into(),
+            detail: detail.into(),
+            next: next.into(),
+        }
     }
 }
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let parts = [&self.title, &self.detail, &self.next];
-        let said: Vec<&str> = parts.iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect();
+        let said: Vec<&str> = parts
+            .iter()
+            .map(|p| p.trim())
+            .filter(|p| !p.is_empty())
+            .collect();
         f.write_str(&said.join(" "))
     }
 }

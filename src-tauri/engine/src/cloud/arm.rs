@@ -47,7 +47,13 @@ enum Service {
 impl Arm {
     /// Nothing is sent yet.
     pub fn new(wire: Wire, endpoints: Endpoints, sign_in: SignIn) -> Self {
-        Self { wire, endpoints, tokens: Tokens::new(sign_in), sent: AtomicU64::new(0), throttled: AtomicU64::new(0) }
+        Self {
+            wire,
+            endpoints,
+            tokens: Tokens::new(sign_in),
+            sent: AtomicU64::new(0),
+            throttled: AtomicU64::new(0),
+        }
     }
 
     /// Tenant and holder of the token.
@@ -55,8 +61,13 @@ impl Arm {
     /// # Errors
     /// Nobody is signed in.
     pub async fn caller(&self) -> Result<(String, Caller), CloudError> {
-        let token = self.tokens.bearer(ARM_SCOPE, &self.wire, &self.endpoints).await?;
-        token::claims(&token).ok_or_else(|| CloudError::NotSignedIn("the token names no tenant and no holder".to_owned()))
+        let token = self
+            .tokens
+            .bearer(ARM_SCOPE, &self.wire, &self.endpoints)
+            .await?;
+        token::claims(&token).ok_or_else(|| {
+            CloudError::NotSignedIn("the token names no tenant and no holder".to_owned())
+        })
     }
 
     /// Requests sent to Azure Resource Manager so far.
@@ -79,7 +90,13 @@ impl Arm {
     /// # Errors
     /// [`CloudError`].
     pub async fn get(&self, path: &str) -> Result<Answer, CloudError> {
-        self.call(&Service::Arm, &Method::GET, &format!("{}{path}", self.endpoints.arm), None).await
+        self.call(
+            &Service::Arm,
+            &Method::GET,
+            &format!("{}{path}", self.endpoints.arm),
+            None,
+        )
+        .await
     }
 
     /// Reads a list, all pages.
@@ -98,12 +115,24 @@ impl Arm {
             if let Some(Value::Array(values)) = page.body.get_mut("value").map(Value::take) {
                 items.extend(values);
             }
-            match page.body.get("nextLink").and_then(Value::as_str).filter(|l| !l.is_empty()) {
+            match page
+                .body
+                .get("nextLink")
+                .and_then(Value::as_str)
+                .filter(|l| !l.is_empty())
+            {
                 None => return Ok(items),
-                Some(next) if next.starts_with(&format!("{}/", self.endpoints.arm.trim_end_matches('/'))) => {
+                Some(next)
+                    if next
+                        .starts_with(&format!("{}/", self.endpoints.arm.trim_end_matches('/'))) =>
+                {
                     next.clone_into(&mut url);
                 }
-                Some(_) => return Err(CloudError::Odd("a page of a list points to another host".to_owned())),
+                Some(_) => {
+                    return Err(CloudError::Odd(
+                        "a page of a list points to another host".to_owned(),
+                    ));
+                }
             }
         }
     }
@@ -113,7 +142,13 @@ impl Arm {
     /// # Errors
     /// [`CloudError`].
     pub async fn put(&self, path: &str, body: &Value) -> Result<Answer, CloudError> {
-        self.once(&Service::Arm, &Method::PUT, &format!("{}{path}", self.endpoints.arm), Some(body)).await
+        self.once(
+            &Service::Arm,
+            &Method::PUT,
+            &format!("{}{path}", self.endpoints.arm),
+            Some(body),
+        )
+        .await
     }
 
     /// Deletes one object, once.
@@ -121,7 +156,13 @@ impl Arm {
     /// # Errors
     /// [`CloudError`].
     pub async fn delete(&self, path: &str) -> Result<Answer, CloudError> {
-        self.once(&Service::Arm, &Method::DELETE, &format!("{}{path}", self.endpoints.arm), None).await
+        self.once(
+            &Service::Arm,
+            &Method::DELETE,
+            &format!("{}{path}", self.endpoints.arm),
+            None,
+        )
+        .await
     }
 
     /// Asks Microsoft Graph for directory objects; unknown ids are silently absent from the answer.
@@ -130,17 +171,32 @@ impl Arm {
     /// [`CloudError`].
     pub async fn directory_objects(&self, ids: &[String]) -> Result<Vec<Value>, CloudError> {
         let url = format!("{}/v1.0/directoryObjects/getByIds", self.endpoints.graph);
-        let types = ["user", "group", "servicePrincipal", "directoryObjectPartnerReference"];
+        let types = [
+            "user",
+            "group",
+            "servicePrincipal",
+            "directoryObjectPartnerReference",
+        ];
         let body = serde_json::json!({"ids": ids, "types": types});
-        let mut answer = self.call(&Service::Graph, &Method::POST, &url, Some(&body)).await?;
+        let mut answer = self
+            .call(&Service::Graph, &Method::POST, &url, Some(&body))
+            .await?;
         match answer.body.get_mut("value").map(Value::take) {
             Some(Value::Array(values)) => Ok(values),
-            _ => Err(CloudError::Odd("the directory answered without a list".to_owned())),
+            _ => Err(CloudError::Odd(
+                "the directory answered without a list".to_owned(),
+            )),
         }
     }
 
     /// Repeats while the service says that it passes. For reads only.
-    async fn call(&self, service: &Service, method: &Method, url: &str, body: Option<&Value>) -> Result<Answer, CloudError> {
+    async fn call(
+        &self,
+        service: &Service,
+        method: &Method,
+        url: &str,
+        body: Option<&Value>,
+    ) -> Result<Answer, CloudError> {
         let mut backoff = Duration::from_secs(1);
         for _ in 1..TRIES {
             match self.once(service, method, url, body).await {
@@ -156,13 +212,22 @@ impl Arm {
 
     /// Sends once; on a throttling answer it waits as told before it returns the refusal, so that
     /// whoever repeats the call repeats it in time.
-    async fn once(&self, service: &Service, method: &Method, url: &str, body: Option<&Value>) -> Result<Answer, CloudError> {
+    async fn once(
+        &self,
+        service: &Service,
+        method: &Method,
+        url: &str,
+        body: Option<&Value>,
+    ) -> Result<Answer, CloudError> {
         let scope = match service {
             Service::Arm => ARM_SCOPE,
             Service::Graph => GRAPH_SCOPE,
         };
         for may_renew in [true, false] {
-            let bearer = self.tokens.bearer(scope, &self.wire, &self.endpoints).await?;
+            let bearer = self
+                .tokens
+                .bearer(scope, &self.wire, &self.endpoints)
+                .await?;
             if matches!(service, Service::Arm) {
                 self.sent.fetch_add(1, Ordering::Relaxed);
             }
@@ -179,18 +244,28 @@ impl Arm {
             }
             return read(&answer);
         }
-        Err(CloudError::NotSignedIn("the token was refused twice".to_owned()))
+        Err(CloudError::NotSignedIn(
+            "the token was refused twice".to_owned(),
+        ))
     }
 }
 
-fn request(method: &Method, url: &str, bearer: &str, body: Option<&Value>) -> Result<Request<Vec<u8>>, CloudError> {
+fn request(
+    method: &Method,
+    url: &str,
+    bearer: &str,
+    body: Option<&Value>,
+) -> Result<Request<Vec<u8>>, CloudError> {
     let mut builder = Request::builder()
         .method(method)
         .uri(url)
         .header("authorization", header(&format!("Bearer {bearer}")))
         .header("accept", "application/json")
         // A new one for each try: Azure replays some answers for an id that it saw before.
-        .header("x-ms-client-request-id", header(&uuid::Uuid::new_v4().to_string()));
+        .header(
+            "x-ms-client-request-id",
+            header(&uuid::Uuid::new_v4().to_string()),
+        );
     let bytes = match body {
         None => Vec::new(),
         Some(body) => {
@@ -198,7 +273,9 @@ fn request(method: &Method, url: &str, bearer: &str, body: Option<&Value>) -> Re
             body.to_string().into_bytes()
         }
     };
-    builder.body(bytes).map_err(|e| CloudError::Odd(format!("{url} is no address: {e}")))
+    builder
+        .body(bytes)
+        .map_err(|e| CloudError::Odd(format!("{url} is no address: {e}")))
 }
 
 fn read(answer: &Response<Vec<u8>>) -> Result<Answer, CloudError> {
@@ -207,22 +284,40 @@ fn read(answer: &Response<Vec<u8>>) -> Result<Answer, CloudError> {
     if !answer.status().is_success() {
         let refusal = Refusal::read(status, &request_id, answer.body());
         if refusal.code.is_empty() && text(answer, "content-type").starts_with("text/html") {
-            let why = format!("a web page answered instead of Azure (status {status}): a proxy or a sign-in page of the network");
+            let why = format!(
+                "a web page answered instead of Azure (status {status}): a proxy or a sign-in page of the network"
+            );
             return Err(CloudError::Odd(why));
         }
         return Err(CloudError::Refused(refusal));
     }
     if answer.body().is_empty() {
-        return Ok(Answer { status, body: Value::Null, request_id });
+        return Ok(Answer {
+            status,
+            body: Value::Null,
+            request_id,
+        });
     }
     let body = serde_json::from_slice(answer.body()).map_err(|_| {
-        CloudError::Odd("the answer is no JSON: a proxy or a sign-in page of the network may have answered".to_owned())
+        CloudError::Odd(
+            "the answer is no JSON: a proxy or a sign-in page of the network may have answered"
+                .to_owned(),
+        )
     })?;
-    Ok(Answer { status, body, request_id })
+    Ok(Answer {
+        status,
+        body,
+        request_id,
+    })
 }
 
 fn text(answer: &Response<Vec<u8>>, name: &str) -> String {
-    answer.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned()
+    answer
+        .headers()
+        .get(name)
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// Seconds, or an HTTP date.

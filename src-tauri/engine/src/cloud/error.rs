@@ -37,8 +37,19 @@ impl Refusal {
     pub fn read(status: u16, request_id: &str, body: &[u8]) -> Self {
         let json: Value = serde_json::from_slice(body).unwrap_or_default();
         let error = json.get("error").unwrap_or(&json);
-        let text = |key: &str| error.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        Self { status, code: text("code"), message: text("message"), request_id: request_id.to_owned() }
+        let text = |key: &str| {
+            error
+                .get(key)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()
+        };
+        Self {
+            status,
+            code: text("code"),
+            message: text("message"),
+            request_id: request_id.to_owned(),
+        }
     }
 
     /// Is the same call worth repeating? Exactly the codes that Azure's own clients repeat.
@@ -84,18 +95,31 @@ impl std::error::Error for CloudError {}
 /// What to do about a service's code, in our words.
 pub fn suggestion(code: &str) -> &'static str {
     match code {
-        "AuthorizationFailed" => "Ask for Role Based Access Control Administrator (or Owner) at this scope, then resume.",
-        "PrincipalNotFound" => "Check the object id; a group made minutes ago may need longer to be known everywhere, then resume.",
-        "UnmatchedPrincipalType" => "Correct the type of the principal in the plan.",
-        "PrincipalTypeNotSupported" => "Use the object id of the service principal, not of the application registration.",
-        "RoleDefinitionDoesNotExist" => "Choose a role that this tenant knows.",
-        "RoleAssignmentLimitExceeded" => "Use groups instead of single principals: a subscription holds 4,000 role assignments.",
-        "ScopeLocked" => "Ask the owner of the lock to lift it for the time of the apply, then resume.",
-        "RoleAssignmentUpdateNotPermitted" => "An assignment of this name exists for something else; compare again.",
-        "RequestDisallowedByPolicy" => "Ask the owner of the policy for an exemption.",
-        "ResourceGroupNotFound" | "ResourceNotFound" | "ParentResourceNotFound" | "SubscriptionNotFound" => {
-            "The scope is gone; compare again to see what waits for it."
+        "AuthorizationFailed" => {
+            "Ask for Role Based Access Control Administrator (or Owner) at this scope, then resume."
         }
+        "PrincipalNotFound" => {
+            "Check the object id; a group made minutes ago may need longer to be known everywhere, then resume."
+        }
+        "UnmatchedPrincipalType" => "Correct the type of the principal in the plan.",
+        "PrincipalTypeNotSupported" => {
+            "Use the object id of the service principal, not of the application registration."
+        }
+        "RoleDefinitionDoesNotExist" => "Choose a role that this tenant knows.",
+        "RoleAssignmentLimitExceeded" => {
+            "Use groups instead of single principals: a subscription holds 4,000 role assignments."
+        }
+        "ScopeLocked" => {
+            "Ask the owner of the lock to lift it for the time of the apply, then resume."
+        }
+        "RoleAssignmentUpdateNotPermitted" => {
+            "An assignment of this name exists for something else; compare again."
+        }
+        "RequestDisallowedByPolicy" => "Ask the owner of the policy for an exemption.",
+        "ResourceGroupNotFound"
+        | "ResourceNotFound"
+        | "ParentResourceNotFound"
+        | "SubscriptionNotFound" => "The scope is gone; compare again to see what waits for it.",
         "InvalidAuthenticationTokenTenant" => "Sign in to the tenant of the subscription.",
         _ => "Compare again to see what is in place; resume goes on where this run stopped.",
     }
@@ -106,9 +130,20 @@ impl From<CloudError> for Problem {
         let (code, next) = match &error {
             CloudError::Refused(r) if r.status == 401 => (Code::SignIn, "Sign in again."),
             CloudError::Refused(r) => (Code::Refused, suggestion(&r.code)),
-            CloudError::NotSignedIn(_) => (Code::SignIn, "Sign in with the Azure CLI (az login), or set a service principal in the environment."),
-            _ => (Code::Network, "Check the network and the proxy, then try again; nothing is lost."),
+            CloudError::NotSignedIn(_) => (
+                Code::SignIn,
+                "Sign in with the Azure CLI (az login), or set a service principal in the environment.",
+            ),
+            _ => (
+                Code::Network,
+                "Check the network and the proxy, then try again; nothing is lost.",
+            ),
         };
-        Self::new(code, "Azure did not do what was asked.", format!("{error}."), next)
+        Self::new(
+            code,
+            "Azure did not do what was asked.",
+            format!("{error}."),
+            next,
+        )
     }
 }

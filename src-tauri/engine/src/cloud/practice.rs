@@ -60,7 +60,9 @@ impl PracticeDoor {
     /// The file cannot be read or is no practice tenant.
     pub fn open(path: &Path, seed: impl FnOnce() -> Value, pace: Pace) -> Result<Self, Problem> {
         let state = match std::fs::read(path) {
-            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|e| broken(path, &e.to_string()))?,
+            Ok(bytes) => {
+                serde_json::from_slice(&bytes).map_err(|e| broken(path, &e.to_string()))?
+            }
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => seed(),
             Err(e) => return Err(broken(path, &e.to_string())),
         };
@@ -74,8 +76,13 @@ impl PracticeDoor {
         save(&practice, &door_path)?;
         let log = OpenOptions::new().create(true).append(true).open(&log_path);
         let log = log.map_err(|e| broken(&log_path, &e.to_string()))?;
-        log.set_len(0).map_err(|e| broken(&log_path, &e.to_string()))?;
-        Ok(Self { inside: Mutex::new(Inside { practice, log }), pace, path: door_path })
+        log.set_len(0)
+            .map_err(|e| broken(&log_path, &e.to_string()))?;
+        Ok(Self {
+            inside: Mutex::new(Inside { practice, log }),
+            pace,
+            path: door_path,
+        })
     }
 
     /// Looks at the tenant, or changes its weather.
@@ -90,10 +97,16 @@ impl PracticeDoor {
     pub fn close(&self) -> Result<(), Problem> {
         let inside = self.inside();
         save(&inside.practice, &self.path)?;
-        inside.log.set_len(0).map_err(|e| broken(&self.path, &e.to_string()))
+        inside
+            .log
+            .set_len(0)
+            .map_err(|e| broken(&self.path, &e.to_string()))
     }
 
-    pub(super) async fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, CloudError> {
+    pub(super) async fn send(
+        &self,
+        request: Request<Vec<u8>>,
+    ) -> Result<Response<Vec<u8>>, CloudError> {
         let (outcome, after) = self.answer(request)?;
         match self.pace {
             Pace::Real => tokio::time::sleep(after).await,
@@ -101,7 +114,9 @@ impl PracticeDoor {
         }
         match outcome {
             Outcome::Answer(response) => Ok(response),
-            Outcome::Cut => Err(CloudError::Lost("the practice tenant's weather cut it".to_owned())),
+            Outcome::Cut => Err(CloudError::Lost(
+                "the practice tenant's weather cut it".to_owned(),
+            )),
         }
     }
 
@@ -118,16 +133,22 @@ impl PracticeDoor {
     fn answer(&self, request: Request<Vec<u8>>) -> Result<(Outcome, Duration), CloudError> {
         let mut inside = self.inside();
         if self.pace == Pace::Real {
-            let now = jiff::Timestamp::now().as_second().max(inside.practice.now());
+            let now = jiff::Timestamp::now()
+                .as_second()
+                .max(inside.practice.now());
             inside.practice.set_clock(now);
         }
-        let written = (request.method() != Method::GET).then(|| note(&inside.practice, &request)).flatten();
+        let written = (request.method() != Method::GET)
+            .then(|| note(&inside.practice, &request))
+            .flatten();
         let reply = inside.practice.handle(request);
         if let Some(written) = written {
             let mut line = serde_json::to_string(&written).unwrap_or_default();
             line.push('\n');
             let kept = inside.log.write_all(line.as_bytes());
-            kept.map_err(|e| CloudError::Odd(format!("the practice tenant's file cannot be written: {e}")))?;
+            kept.map_err(|e| {
+                CloudError::Odd(format!("the practice tenant's file cannot be written: {e}"))
+            })?;
         }
         Ok((reply.outcome, reply.after))
     }
@@ -157,14 +178,24 @@ fn note(practice: &Practice, request: &Request<Vec<u8>>) -> Option<Written> {
 }
 
 fn replay(practice: &mut Practice, log: &Path) -> Result<(), Problem> {
-    let Ok(file) = File::open(log) else { return Ok(()) };
+    let Ok(file) = File::open(log) else {
+        return Ok(());
+    };
     for line in BufReader::new(file).lines() {
         let line = line.map_err(|e| broken(log, &e.to_string()))?;
         // The last line may be half written: its answer was never given.
-        let Ok(written) = serde_json::from_str::<Written>(&line) else { break };
+        let Ok(written) = serde_json::from_str::<Written>(&line) else {
+            break;
+        };
         practice.set_clock(written.clock);
-        let Some(token) = practice.token_for(&written.caller, AUDIENCE) else { continue };
-        let body = if written.body.is_null() { Vec::new() } else { written.body.to_string().into_bytes() };
+        let Some(token) = practice.token_for(&written.caller, AUDIENCE) else {
+            continue;
+        };
+        let body = if written.body.is_null() {
+            Vec::new()
+        } else {
+            written.body.to_string().into_bytes()
+        };
         let request = Request::builder()
             .method(written.method.as_str())
             .uri(&written.url)

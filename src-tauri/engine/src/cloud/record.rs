@@ -29,7 +29,10 @@ impl Recorder {
     /// # Errors
     /// The file cannot be made.
     pub fn create(path: &Path, endpoints: Endpoints) -> std::io::Result<Self> {
-        Ok(Self { file: Mutex::new(File::create(path)?), endpoints })
+        Ok(Self {
+            file: Mutex::new(File::create(path)?),
+            endpoints,
+        })
     }
 
     /// What will be said about a request.
@@ -61,8 +64,15 @@ impl Recorder {
     ///
     /// # Errors
     /// The file cannot be written: the recording would be incomplete, so the work stops.
-    pub(super) fn write(&self, mut line: Map<String, Value>, answer: Option<&Response<Vec<u8>>>) -> Result<(), CloudError> {
-        let sign_in = line.get("url").and_then(Value::as_str).is_some_and(|u| u.contains("/oauth2/"));
+    pub(super) fn write(
+        &self,
+        mut line: Map<String, Value>,
+        answer: Option<&Response<Vec<u8>>>,
+    ) -> Result<(), CloudError> {
+        let sign_in = line
+            .get("url")
+            .and_then(Value::as_str)
+            .is_some_and(|u| u.contains("/oauth2/"));
         if let Some(answer) = answer {
             line.insert("status".to_owned(), answer.status().as_u16().into());
             if !sign_in && answer.body().len() <= MAX_ANSWER {
@@ -70,10 +80,14 @@ impl Recorder {
                 line.insert("response".to_owned(), body);
             }
         }
-        let failed = |e: std::io::Error| CloudError::Odd(format!("the recording cannot be written: {e}"));
+        let failed =
+            |e: std::io::Error| CloudError::Odd(format!("the recording cannot be written: {e}"));
         let mut text = json!(line).to_string();
         text.push('\n');
-        let mut file = self.file.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut file = self
+            .file
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         file.write_all(text.as_bytes()).map_err(failed)
     }
 

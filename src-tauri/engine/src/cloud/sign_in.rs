@@ -11,7 +11,10 @@ use std::time::Duration;
 use azure_core::cloud::{CloudConfiguration, CustomConfiguration};
 use azure_core::credentials::{Secret, TokenCredential};
 use azure_core::http::{ClientOptions, Transport};
-use azure_identity::{AzureCliCredential, AzureCliCredentialOptions, ClientSecretCredential, ClientSecretCredentialOptions};
+use azure_identity::{
+    AzureCliCredential, AzureCliCredentialOptions, ClientSecretCredential,
+    ClientSecretCredentialOptions,
+};
 use http::{Method, Request};
 use serde_json::Value;
 use tokio::sync::Mutex;
@@ -71,12 +74,17 @@ pub struct ServicePrincipal {
 ///
 /// # Errors
 /// The tenant id is none, or the credential cannot be made.
-pub fn azure(directory: Directory<'_>, principal: Option<ServicePrincipal>) -> Result<SignIn, CloudError> {
+pub fn azure(
+    directory: Directory<'_>,
+    principal: Option<ServicePrincipal>,
+) -> Result<SignIn, CloudError> {
     let failed = |e: azure_core::Error| CloudError::NotSignedIn(e.to_string());
     let credential: Arc<dyn TokenCredential> = match principal {
         Some(principal) => {
             let mut cloud = CustomConfiguration::default();
-            cloud.authority_host.clone_from(&directory.endpoints.authority);
+            cloud
+                .authority_host
+                .clone_from(&directory.endpoints.authority);
             let options = ClientSecretCredentialOptions {
                 client_options: ClientOptions {
                     transport: Some(Transport::new(Arc::new(directory.client))),
@@ -84,8 +92,13 @@ pub fn azure(directory: Directory<'_>, principal: Option<ServicePrincipal>) -> R
                     ..ClientOptions::default()
                 },
             };
-            ClientSecretCredential::new(directory.tenant_id, principal.client_id, principal.secret, Some(options))
-                .map_err(failed)?
+            ClientSecretCredential::new(
+                directory.tenant_id,
+                principal.client_id,
+                principal.secret,
+                Some(options),
+            )
+            .map_err(failed)?
         }
         None => {
             let options = AzureCliCredentialOptions {
@@ -101,23 +114,40 @@ pub fn azure(directory: Directory<'_>, principal: Option<ServicePrincipal>) -> R
 impl Tokens {
     /// Nobody is signed in yet; the first call signs in.
     pub fn new(sign_in: SignIn) -> Self {
-        Self { sign_in, held: Mutex::new(BTreeMap::new()) }
+        Self {
+            sign_in,
+            held: Mutex::new(BTreeMap::new()),
+        }
     }
 
     /// A token for a scope.
     ///
     /// # Errors
     /// Nobody is signed in.
-    pub async fn bearer(&self, scope: &'static str, wire: &Wire, endpoints: &Endpoints) -> Result<String, CloudError> {
+    pub async fn bearer(
+        &self,
+        scope: &'static str,
+        wire: &Wire,
+        endpoints: &Endpoints,
+    ) -> Result<String, CloudError> {
         let mut held = self.held.lock().await;
-        if let Some(h) = held.get(scope).filter(|h| h.ends > std::time::Instant::now() + MARGIN) {
+        if let Some(h) = held
+            .get(scope)
+            .filter(|h| h.ends > std::time::Instant::now() + MARGIN)
+        {
             return Ok(h.token.clone());
         }
         let (token, lasts) = match &self.sign_in {
             SignIn::Practice { tenant_id } => practice(tenant_id, scope, wire, endpoints).await?,
             SignIn::Azure(credential) => from_azure(credential.as_ref(), scope).await?,
         };
-        held.insert(scope, Held { token: token.clone(), ends: std::time::Instant::now() + lasts });
+        held.insert(
+            scope,
+            Held {
+                token: token.clone(),
+                ends: std::time::Instant::now() + lasts,
+            },
+        );
         Ok(token)
     }
 
@@ -127,18 +157,33 @@ impl Tokens {
     }
 }
 
-async fn from_azure(credential: &dyn TokenCredential, scope: &str) -> Result<(String, Duration), CloudError> {
+async fn from_azure(
+    credential: &dyn TokenCredential,
+    scope: &str,
+) -> Result<(String, Duration), CloudError> {
     let failed = |e: azure_core::Error| CloudError::NotSignedIn(e.to_string());
     let token = credential.get_token(&[scope], None).await.map_err(failed)?;
-    let left = token.expires_on.unix_timestamp() - azure_core::time::OffsetDateTime::now_utc().unix_timestamp();
-    Ok((token.token.secret().to_owned(), Duration::from_secs(left.max(0).unsigned_abs())))
+    let left = token.expires_on.unix_timestamp()
+        - azure_core::time::OffsetDateTime::now_utc().unix_timestamp();
+    Ok((
+        token.token.secret().to_owned(),
+        Duration::from_secs(left.max(0).unsigned_abs()),
+    ))
 }
 
-async fn practice(tenant: &str, scope: &str, wire: &Wire, endpoints: &Endpoints) -> Result<(String, Duration), CloudError> {
+async fn practice(
+    tenant: &str,
+    scope: &str,
+    wire: &Wire,
+    endpoints: &Endpoints,
+) -> Result<(String, Duration), CloudError> {
     let body = format!("grant_type=client_credentials&client_id=practice&scope={scope}");
     let request = Request::builder()
         .method(Method::POST)
-        .uri(format!("{}/{tenant}/oauth2/v2.0/token", endpoints.authority))
+        .uri(format!(
+            "{}/{tenant}/oauth2/v2.0/token",
+            endpoints.authority
+        ))
         .header("content-type", "application/x-www-form-urlencoded")
         .body(body.into_bytes())
         .map_err(|e| CloudError::Odd(e.to_string()))?;
@@ -146,7 +191,9 @@ async fn practice(tenant: &str, scope: &str, wire: &Wire, endpoints: &Endpoints)
     let json: Value = serde_json::from_slice(answer.body()).unwrap_or_default();
     let token = json.get("access_token").and_then(Value::as_str);
     let lasts = json.get("expires_in").and_then(Value::as_u64).unwrap_or(0);
-    token.map(|t| (t.to_owned(), Duration::from_secs(lasts))).ok_or_else(|| {
-        CloudError::Refused(Refusal::read(answer.status().as_u16(), "", answer.body()))
-    })
+    token
+        .map(|t| (t.to_owned(), Duration::from_secs(lasts)))
+        .ok_or_else(|| {
+            CloudError::Refused(Refusal::read(answer.status().as_u16(), "", answer.body()))
+        })
 }

@@ -28,12 +28,18 @@ pub struct Wire {
 impl Wire {
     /// To the practice tenant in this process.
     pub fn practice(door: Arc<PracticeDoor>, recorder: Option<Recorder>) -> Self {
-        Self { door: Door::Practice(door), recorder }
+        Self {
+            door: Door::Practice(door),
+            recorder,
+        }
     }
 
     /// Over the network.
     pub fn web(client: reqwest::Client, recorder: Option<Recorder>) -> Self {
-        Self { door: Door::Web(client), recorder }
+        Self {
+            door: Door::Web(client),
+            recorder,
+        }
     }
 
     /// Sends a request and waits for the whole answer.
@@ -61,12 +67,20 @@ impl Wire {
     }
 }
 
-async fn over_the_network(client: &reqwest::Client, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, CloudError> {
-    let request = reqwest::Request::try_from(request).map_err(|e| CloudError::Odd(e.to_string()))?;
+async fn over_the_network(
+    client: &reqwest::Client,
+    request: Request<Vec<u8>>,
+) -> Result<Response<Vec<u8>>, CloudError> {
+    let request =
+        reqwest::Request::try_from(request).map_err(|e| CloudError::Odd(e.to_string()))?;
     let is_read = request.method() == Method::GET;
     let failed = |error: reqwest::Error| {
         let why = plain(&error);
-        if error.is_connect() || is_read { CloudError::Unreachable(why) } else { CloudError::Lost(why) }
+        if error.is_connect() || is_read {
+            CloudError::Unreachable(why)
+        } else {
+            CloudError::Lost(why)
+        }
     };
     let mut answer = client.execute(request).await.map_err(failed)?;
     let mut builder = Response::builder().status(answer.status());
@@ -77,10 +91,14 @@ async fn over_the_network(client: &reqwest::Client, request: Request<Vec<u8>>) -
     while let Some(chunk) = answer.chunk().await.map_err(failed)? {
         body.extend_from_slice(&chunk);
         if body.len() > MAX_ANSWER {
-            return Err(CloudError::Odd("the answer is larger than 64 MB; this is not Azure answering".to_owned()));
+            return Err(CloudError::Odd(
+                "the answer is larger than 64 MB; this is not Azure answering".to_owned(),
+            ));
         }
     }
-    builder.body(body).map_err(|e| CloudError::Odd(e.to_string()))
+    builder
+        .body(body)
+        .map_err(|e| CloudError::Odd(e.to_string()))
 }
 
 /// The innermost reason, without the URL (its query may hold what is nobody's business).
@@ -89,7 +107,10 @@ fn plain(error: &reqwest::Error) -> String {
     while let Some(inner) = source.source() {
         source = inner;
     }
-    let place = error.url().and_then(|u| u.host_str()).unwrap_or("the service");
+    let place = error
+        .url()
+        .and_then(|u| u.host_str())
+        .unwrap_or("the service");
     format!("{place} did not answer: {source}")
 }
 
