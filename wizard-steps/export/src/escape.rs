@@ -69,7 +69,18 @@ fn ends_with_www(text: &str) -> bool {
 
 /// Direction marks and overrides, and characters without width that join nothing.
 fn misleads(c: char) -> bool {
-    matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+    matches!(
+        c,
+        '\u{AD}'
+            | '\u{61C}'
+            | '\u{200B}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{FEFF}'
+            | '\u{E0000}'..='\u{E007F}'
+    )
 }
 
 #[cfg(test)]
@@ -109,6 +120,7 @@ mod tests {
             ("https://a.example", r"https\://a.example"),
             ("www.a.example", r"www\.a.example"),
             ("a\\", r"a\\"),
+            ("{#id} ^1^ $x$ ~s~", r"\{#id\} \^1\^ \$x\$ \~s\~"),
         ];
         for (text, expected) in cases {
             assert_eq!(markdown(text), expected);
@@ -119,6 +131,14 @@ mod tests {
     fn lines_and_tricks_become_one_honest_line() {
         assert_eq!(one_line("  a\r\n\tb\u{2028}c\u{0}  "), "a b c");
         assert_eq!(one_line("abc\u{202E}fed"), "abc[U+202E]fed");
+        assert_eq!(
+            one_line("pass\u{AD}word\u{E0041}"),
+            "pass[U+00AD]word[U+E0041]"
+        );
+        assert_eq!(
+            one_line("\u{1F468}\u{200D}\u{1F469}"),
+            "\u{1F468}\u{200D}\u{1F469}"
+        );
         assert_eq!(one_line("\n \u{85}"), "");
     }
 }
