@@ -231,14 +231,19 @@ impl<'p> Estate<'p> {
             .map(|(_, id, entry)| (id, entry))
     }
 
+    fn whereabouts_of_account(&self, id: &str) -> (Vec<&str>, Vec<&str>) {
+        let Some(account) = self.accounts.get(id) else {
+            return (vec![], vec![]);
+        };
+        let groups = account.groups.iter().map(|g| g.as_str());
+        (vec![account.environment], groups.collect())
+    }
+
     /// Environment and business groups that an id of the plan belongs to: what slices are cut by.
     pub fn whereabouts(&self, id: &str) -> (Vec<&str>, Vec<&str>) {
         let plan = self.plan;
-        if let Some(account) = self.accounts.get(id) {
-            return (
-                vec![account.environment],
-                account.groups.iter().map(|g| g.as_str()).collect(),
-            );
+        if self.accounts.contains_key(id) {
+            return self.whereabouts_of_account(id);
         }
         if let Some(project) = plan.organization.projects.get(id) {
             return (vec![&project.environment], vec![&project.group]);
@@ -253,23 +258,13 @@ impl<'p> Estate<'p> {
             return (vec![], vec![&use_case.group]);
         }
         if let Some(connection) = plan.connections.items.get(id) {
-            let place = if connection.project.is_empty() {
-                &connection.account
-            } else {
-                &connection.project
-            };
-            return if place == id {
-                (vec![], vec![])
-            } else {
-                self.whereabouts(place)
+            return match plan.organization.projects.get(&connection.project) {
+                Some(project) => (vec![&project.environment], vec![&project.group]),
+                None => self.whereabouts_of_account(&connection.account),
             };
         }
         if let Some(deployment) = plan.models.deployments.get(id) {
-            return if deployment.account == id {
-                (vec![], vec![])
-            } else {
-                self.whereabouts(&deployment.account)
-            };
+            return self.whereabouts_of_account(&deployment.account);
         }
         if let Some(principal) = plan.prerequisites.principals.get(id) {
             let text = |ids: &'p Vec<Id>| ids.iter().map(String::as_str).collect();

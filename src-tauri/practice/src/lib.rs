@@ -88,6 +88,7 @@ mod scope;
 mod seed;
 pub mod server;
 mod settings;
+pub mod tenants;
 mod token;
 mod weather;
 

@@ -49,6 +49,7 @@ pub struct NetworkChoice {
     /// How agents reach out.
     pub agents: Option<AgentNetwork>,
     /// The spoke connects to the hub.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub spoke_of_hub: bool,
     /// Virtual networks of this environment.
     pub networks: BTreeMap<Id, VirtualNetwork>,
