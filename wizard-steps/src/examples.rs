@@ -2,22 +2,17 @@
 
 mod company;
 mod contoso;
+#[cfg(test)]
+mod corpus;
 
 pub use company::{Size, company};
 pub use contoso::contoso;
 
-use crate::plan::canonical::digest_of_bytes;
 use crate::plan::common::{Contact, Id};
 
 /// A stable id for something in an example: prefix and six characters of a–z2–7, drawn from its name.
 pub fn example_id(prefix: &str, name: &str) -> Id {
-    const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
-    let digest = digest_of_bytes(name.as_bytes());
-    let number = u64::from_str_radix(&digest[..12], 16).unwrap_or_default();
-    let letters = (0..6).map(|i| {
-        char::from(LETTERS[usize::try_from((number >> (i * 5)) & 31).unwrap_or_default()])
-    });
-    format!("{prefix}-{}", letters.collect::<String>())
+    crate::names::id_drawn_from(prefix, name)
 }
 
 /// A GUID for something in an example, drawn from its name.

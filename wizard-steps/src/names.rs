@@ -11,6 +11,30 @@ pub fn arm_guid(parts: &[&str]) -> String {
     Uuid::new_v5(&ARM_GUID, parts.join("-").as_bytes()).to_string()
 }
 
+/// A stable id drawn from a name: prefix and six characters of a–z2–7, the same for the same name.
+/// Ids of what people add are drawn by the engine; this is for examples and for what a fix adds.
+pub fn id_drawn_from(prefix: &str, name: &str) -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+    let digest = crate::plan::canonical::digest_of_bytes(name.as_bytes());
+    let number = u64::from_str_radix(&digest[..12], 16).unwrap_or_default();
+    let letters = (0..6).map(|i| {
+        char::from(LETTERS[usize::try_from((number >> (i * 5)) & 31).unwrap_or_default()])
+    });
+    format!("{prefix}-{}", letters.collect::<String>())
+}
+
+/// An id for something that a fix adds to a collection: drawn from what it is, and free.
+pub fn free_id<T>(
+    prefix: &str,
+    what: &str,
+    taken: &std::collections::BTreeMap<String, T>,
+) -> String {
+    (0..)
+        .map(|n: u32| id_drawn_from(prefix, &format!("{what} {n}")))
+        .find(|id| !taken.contains_key(id))
+        .unwrap_or_default()
+}
+
 /// The name of the role assignment for this scope, principal and role: the same in every tool that
 /// follows Microsoft's cross-tool convention, so that a second run writes the same object.
 /// Source: Azure/bicep pull request 20293, `getRoleAssignmentName` (merged September 2026).

@@ -130,6 +130,7 @@ fn access() -> Access {
             scope: Some(ScopeKind::Account),
         },
         grants: [(example_id("gra", "engineers"), engineers)].into(),
+        ..Access::default()
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Access {
     pub project_identity: ProjectIdentity,
     /// Grants beyond the mapping.
     pub grants: BTreeMap<Id, ManualGrant>,
+    /// Who builds or tries agents out although their persona does not: projects by principal.
+    pub also_build: BTreeMap<Id, Vec<Id>>,
 }
 
 /// A persona's role at a kind of scope.

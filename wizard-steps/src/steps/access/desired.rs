@@ -1,7 +1,7 @@
 //! Grants that the access step asks for: personas, managed identities, and those written by hand.
 
 use crate::desired::{Grant, GrantPrincipal, Origin, Scope};
-use crate::estate::{Account, Estate};
+use crate::estate::{Account, Estate, Place};
 use crate::plan::common::Id;
 use crate::plan::read::pointer_token;
 
@@ -48,25 +48,58 @@ fn personas(estate: &Estate<'_>, row_id: &str, row: &MappingRow, out: &mut Vec<G
     }
 }
 
+fn works_in(principal: &Principal, environment: &Id) -> bool {
+    principal.environments.is_empty() || principal.environments.contains(environment)
+}
+
+fn works_for(principal: &Principal, group: &Id) -> bool {
+    principal.groups.is_empty() || principal.groups.contains(group)
+}
+
+/// Projects that a principal works in.
+pub fn projects_of<'e, 'p>(
+    estate: &'e Estate<'p>,
+    principal: &'e Principal,
+) -> impl Iterator<Item = (&'p Id, &'e Place<'p>)> {
+    let places = estate.projects.iter().map(|(id, place)| (*id, place));
+    places.filter(move |(id, place)| {
+        (principal.projects.is_empty() || principal.projects.contains(id))
+            && works_in(principal, &place.project.environment)
+            && works_for(principal, &place.project.group)
+    })
+}
+
+/// Foundry resources that a principal works in.
+pub fn accounts_of<'e, 'p>(
+    estate: &'e Estate<'p>,
+    principal: &'e Principal,
+) -> impl Iterator<Item = &'e Account<'p>> {
+    let holds_one = move |account: &Account<'_>| {
+        let mut homes = principal
+            .projects
+            .iter()
+            .filter_map(|id| estate.projects.get(id)?.account.as_ref());
+        principal.projects.is_empty() || homes.any(|home| *home == account.id)
+    };
+    estate.accounts.values().filter(move |account| {
+        works_in(principal, account.environment)
+            && (account.groups.is_empty() || account.groups.iter().any(|g| works_for(principal, g)))
+            && holds_one(account)
+    })
+}
+
 /// Where a principal works, at a kind of scope.
 fn scopes(
     estate: &Estate<'_>,
     principal: &Principal,
     kind: ScopeKind,
 ) -> Vec<(Scope, Id, Vec<Id>)> {
-    let env_fits =
-        |env: &Id| principal.environments.is_empty() || principal.environments.contains(env);
-    let group_fits = |group: &Id| principal.groups.is_empty() || principal.groups.contains(group);
     if kind == ScopeKind::Project {
-        let mine = |id: &Id| principal.projects.is_empty() || principal.projects.contains(id);
-        let places = estate.projects.iter().filter(|(id, place)| {
-            mine(id) && env_fits(&place.project.environment) && group_fits(&place.project.group)
-        });
-        return places
+        return projects_of(estate, principal)
             .map(|(id, place)| {
                 let scope = Scope {
                     kind,
-                    of: (*id).clone(),
+                    of: id.clone(),
                     arm_id: estate.project_arm_id(id),
                 };
                 (
@@ -77,18 +110,7 @@ fn scopes(
             })
             .collect();
     }
-    let has_project = |account: &Account<'_>| {
-        principal.projects.is_empty()
-            || estate
-                .projects_of(&account.id)
-                .any(|(id, _)| principal.projects.contains(id))
-    };
-    let accounts = estate.accounts.values().filter(|a| {
-        env_fits(a.environment)
-            && (a.groups.is_empty() || a.groups.iter().any(|g| group_fits(g)))
-            && has_project(a)
-    });
-    accounts
+    accounts_of(estate, principal)
         .filter_map(|account| {
             let scope = scope_of_account(account, kind)?;
             let groups = account.groups.iter().map(|g| (*g).clone()).collect();
