@@ -502,7 +502,7 @@ pub fn ordered<'p, T>(order: &[Id], items: &'p BTreeMap<Id, T>) -> Vec<(&'p Id, 
 }
 
 /// An id without its prefix.
-fn bare(id: &str) -> &str {
+pub(crate) fn bare(id: &str) -> &str {
     id.split_once('-').map_or(id, |(_, rest)| rest)
 }
 
