@@ -1,3 +1,4 @@
 //! Facts, each with its source and date. Logic never decides by a name in here.
 
+pub mod connections;
 pub mod roles;

@@ -298,7 +298,7 @@ pub fn group_account_id(group: &str, environment: &str) -> Id {
 }
 
 /// An id without its prefix.
-fn bare(id: &str) -> &str {
+pub(crate) fn bare(id: &str) -> &str {
     id.split_once('-').map_or(id, |(_, rest)| rest)
 }
 

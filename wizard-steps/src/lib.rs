@@ -24,6 +24,7 @@ pub mod desired;
 pub mod estate;
 pub mod examples;
 pub mod finding;
+pub mod labels;
 pub mod meaning;
 pub mod names;
 pub mod observed;

@@ -4,6 +4,7 @@
 //! work, the thinking is [`wizard_steps`]'.
 
 pub mod plans;
+pub mod practising;
 pub mod runs;
 pub mod session;
 
@@ -47,7 +48,9 @@ pub struct Comparison {
 impl Desk {
     /// Works in this folder; it is made when something is first kept.
     pub fn at(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into() }
+        Self {
+            folder: folder.into(),
+        }
     }
 
     /// Works where this system keeps an app's data.
@@ -57,7 +60,12 @@ impl Desk {
     pub fn of_user() -> Result<Self, Problem> {
         use etcetera::BaseStrategy as _;
         let homeless = |e: etcetera::HomeDirError| {
-            Problem::new(Code::File, "There is no place for data.", format!("{e}."), "Name a folder with ROLLOUT_DATA.")
+            Problem::new(
+                Code::File,
+                "There is no place for data.",
+                format!("{e}."),
+                "Name a folder with ROLLOUT_DATA.",
+            )
         };
         let base = etcetera::choose_base_strategy().map_err(homeless)?;
         Ok(Self::at(base.data_dir().join("foundry-rollout")))
@@ -93,21 +101,38 @@ impl Desk {
     ///
     /// # Errors
     /// Nobody is signed in, nothing answers, or the journal cannot be read.
-    pub async fn compare(&self, session: &Session, plan: &Plan, slice: &Slice, today: Day, progress: read::Progress<'_>) -> Result<Comparison, Problem> {
+    pub async fn compare(
+        &self,
+        session: &Session,
+        plan: &Plan,
+        slice: &Slice,
+        today: Day,
+        progress: read::Progress<'_>,
+    ) -> Result<Comparison, Problem> {
         let before = session.arm.requests();
         let estate = Estate::of(plan);
         let desired = DesiredState::of(&estate);
         let read_at = session.now().to_string();
-        let observed = read::observe(&session.arm, &estate, &desired, slice, read_at, progress).await?;
+        let observed =
+            read::observe(&session.arm, &estate, &desired, slice, read_at, progress).await?;
         let proofs = self.proofs()?;
         let changes = change::diff(&estate, &desired, &observed, &proofs, slice);
         let findings = rule::check_resolved(&estate, &desired, &observed, today);
         let requests = session.arm.requests() - before;
-        Ok(Comparison { changes, findings, observed, requests })
+        Ok(Comparison {
+            changes,
+            findings,
+            observed,
+            requests,
+        })
     }
 
     /// What earlier runs created; nothing, when there was none.
     fn proofs(&self) -> Result<change::Journal, Problem> {
-        if self.folder.join("runs.db").exists() { self.journal()?.proofs() } else { Ok(change::Journal::default()) }
+        if self.folder.join("runs.db").exists() {
+            self.journal()?.proofs()
+        } else {
+            Ok(change::Journal::default())
+        }
     }
 }

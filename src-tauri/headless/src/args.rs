@@ -241,7 +241,12 @@ pub struct Practice {
     #[arg(long, value_name = "PLAN")]
     pub deploy: Option<PathBuf>,
     /// Only this part of the plan to deploy
-    #[arg(long, default_value = "", hide_default_value = true, requires = "deploy")]
+    #[arg(
+        long,
+        default_value = "",
+        hide_default_value = true,
+        requires = "deploy"
+    )]
     pub slice: String,
     /// Answer each request after this many milliseconds
     #[arg(long, value_name = "MS")]

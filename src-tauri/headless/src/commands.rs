@@ -47,8 +47,18 @@ fn desk() -> Result<Desk, Problem> {
 }
 
 fn wait_for(work: impl Future<Output = Result<u8, Problem>>) -> Result<u8, Problem> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    let runtime = runtime.map_err(|e| Problem::new(Code::Usage, "The work cannot be started.", format!("{e}."), ""))?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build();
+    let runtime = runtime.map_err(|e| {
+        Problem::new(
+            Code::Usage,
+            "The work cannot be started.",
+            format!("{e}."),
+            "",
+        )
+    })?;
     runtime.block_on(work)
 }
 
@@ -68,7 +78,12 @@ fn open_part(part: &Part) -> Result<(Document, Slice, Day), Problem> {
 
 fn slice(text: &str, document: &Document) -> Result<Slice, Problem> {
     Slice::parse(text, &document.plan).map_err(|e| {
-        Problem::new(Code::Usage, "There is no such slice.", format!("{e}."), "Name environments, business groups or a wave of the plan.")
+        Problem::new(
+            Code::Usage,
+            "There is no such slice.",
+            format!("{e}."),
+            "Name environments, business groups or a wave of the plan.",
+        )
     })
 }
 
@@ -76,7 +91,12 @@ fn today(part: &Part) -> Result<Day, Problem> {
     match &part.today {
         None => Ok(rollout_engine::clock::today()),
         Some(text) => Day::parse(text).ok_or_else(|| {
-            Problem::new(Code::Usage, format!("{text} is no day."), "", "Write it as YYYY-MM-DD.")
+            Problem::new(
+                Code::Usage,
+                format!("{text} is no day."),
+                "",
+                "Write it as YYYY-MM-DD.",
+            )
         }),
     }
 }

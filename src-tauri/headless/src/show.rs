@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
 
 use rollout_engine::apply::{Event, Report, StepState, Verb};
-use rollout_engine::desk::Comparison;
 use rollout_engine::problem::Problem;
 use rollout_engine::wizard_steps::finding::{Finding, Severity};
 use rollout_engine::wizard_steps::plan::Plan;
@@ -40,7 +39,10 @@ pub fn event_note(text: &str) {
 
 /// Anything, as JSON.
 pub fn json<T: Serialize>(value: &T) {
-    say!("{}", serde_json::to_string_pretty(value).unwrap_or_default());
+    say!(
+        "{}",
+        serde_json::to_string_pretty(value).unwrap_or_default()
+    );
 }
 
 /// What was not understood, or dropped, when a plan was read.
@@ -49,7 +51,9 @@ pub fn reading_notes(document: &Document) {
         eprintln!("Note: the field {at} is unknown to this version; it is kept as it is.");
     }
     for at in &document.dropped {
-        eprintln!("Warning: {at} looked like a secret and was dropped. Rotate it, and name the vault and the secret instead.");
+        eprintln!(
+            "Warning: {at} looked like a secret and was dropped. Rotate it, and name the vault and the secret instead."
+        );
     }
 }
 
@@ -63,10 +67,16 @@ fn label(severity: Severity) -> &'static str {
 
 /// Findings for people: by severity, what is outside the slice counted only.
 pub fn findings(plan: &Plan, findings: &[Finding], slice: &Slice) {
-    let (inside, outside): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|f| slice.holds(f));
+    let (inside, outside): (Vec<&Finding>, Vec<&Finding>) =
+        findings.iter().partition(|f| slice.holds(f));
     for severity in [Severity::Blocker, Severity::Warning, Severity::Note] {
         for finding in inside.iter().filter(|f| f.severity == severity) {
-            say!("{:<7}  {}  {}", label(severity), finding.code, words::sentence(finding));
+            say!(
+                "{:<7}  {}  {}",
+                label(severity),
+                finding.code,
+                words::sentence(finding)
+            );
         }
     }
     say!("{}: {}.", slice.label(plan), counted(&inside));
@@ -75,8 +85,21 @@ pub fn findings(plan: &Plan, findings: &[Finding], slice: &Slice) {
         for finding in &outside {
             *codes.entry(finding.code).or_default() += 1;
         }
-        let codes: Vec<String> = codes.iter().map(|(code, n)| if *n == 1 { (*code).to_owned() } else { format!("{code} ×{n}") }).collect();
-        say!("Outside of it, and stopping nothing here: {} ({}).", counted(&outside), codes.join(", "));
+        let codes: Vec<String> = codes
+            .iter()
+            .map(|(code, n)| {
+                if *n == 1 {
+                    (*code).to_owned()
+                } else {
+                    format!("{code} ×{n}")
+                }
+            })
+            .collect();
+        say!(
+            "Outside of it, and stopping nothing here: {} ({}).",
+            counted(&outside),
+            codes.join(", ")
+        );
     }
 }
 
@@ -107,8 +130,13 @@ pub fn findings_json(plan: &Plan, findings: &[Finding], slice: &Slice) {
         findings: Vec<Said<'f>>,
         outside: Vec<Said<'f>>,
     }
-    let said = |finding| Said { finding, key: Finding::key(finding), says: words::sentence(finding) };
-    let (inside, outside): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|f| slice.holds(f));
+    let said = |finding| Said {
+        finding,
+        key: Finding::key(finding),
+        says: words::sentence(finding),
+    };
+    let (inside, outside): (Vec<&Finding>, Vec<&Finding>) =
+        findings.iter().partition(|f| slice.holds(f));
     json(&Answer {
         slice: slice.label(plan),
         findings: inside.into_iter().map(said).collect(),
@@ -120,7 +148,11 @@ pub fn findings_json(plan: &Plan, findings: &[Finding], slice: &Slice) {
 pub fn explanation(words: &FindingWords<'_>, rule: Option<&Rule>) {
     say!("{}  {}", words.code, words.title);
     if let Some(rule) = rule {
-        let accept = if rule.acceptable { ", may be accepted by a named owner" } else { "" };
+        let accept = if rule.acceptable {
+            ", may be accepted by a named owner"
+        } else {
+            ""
+        };
         say!("{}{accept}", label(rule.severity));
     }
     let parts = [
@@ -150,7 +182,11 @@ pub fn event(event: &Event) {
                 Verb::Grant => "grant",
                 Verb::Remove => "remove",
             };
-            say!("{done:>4}/{of}  {verb:<6}  {:<9}  {}", step.state.name(), lines::about(&step.proof));
+            say!(
+                "{done:>4}/{of}  {verb:<6}  {:<9}  {}",
+                step.state.name(),
+                lines::about(&step.proof)
+            );
             if !step.error.is_empty() {
                 let next = rollout_engine::cloud::error::suggestion(&step.error_code);
                 say!("           {} {next}", step.error);

@@ -209,6 +209,7 @@ fn add_use_case(plan: &mut Plan, n: usize, groups: usize, lot: &mut Lot) {
     let strategy = ModelStrategy {
         by_environment,
         why: "Pay by use until it is steady.".to_owned(),
+        ..ModelStrategy::default()
     };
     plan.models.strategies.insert(use_case.clone(), strategy);
     let teams = add_teams(plan, &token, &group);

@@ -7,7 +7,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use http::{Method, Request, Response};
@@ -31,14 +31,10 @@ pub enum Pace {
 
 /// The practice tenant and its file.
 pub struct PracticeDoor {
-    inside: Mutex<Inside>,
+    practice: Arc<Mutex<Practice>>,
+    log: Mutex<File>,
     pace: Pace,
     path: PathBuf,
-}
-
-struct Inside {
-    practice: Practice,
-    log: File,
 }
 
 /// A write, as the log keeps it: who instead of the token.
@@ -50,8 +46,6 @@ struct Written {
     url: String,
     body: Value,
 }
-
-const AUDIENCE: &str = "https://management.azure.com";
 
 impl PracticeDoor {
     /// Opens the tenant kept in a file, or starts it from a seed.
@@ -79,7 +73,8 @@ impl PracticeDoor {
         log.set_len(0)
             .map_err(|e| broken(&log_path, &e.to_string()))?;
         Ok(Self {
-            inside: Mutex::new(Inside { practice, log }),
+            practice: Arc::new(Mutex::new(practice)),
+            log: Mutex::new(log),
             pace,
             path: door_path,
         })
@@ -87,7 +82,20 @@ impl PracticeDoor {
 
     /// Looks at the tenant, or changes its weather.
     pub fn with<T>(&self, look: impl FnOnce(&mut Practice) -> T) -> T {
-        look(&mut self.inside().practice)
+        look(&mut locked(&self.practice))
+    }
+
+    /// The tenant itself, to be served.
+    pub fn tenant(&self) -> Arc<Mutex<Practice>> {
+        self.practice.clone()
+    }
+
+    /// Keeps this state of the tenant.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn keep(&self, practice: &Practice) -> Result<(), Problem> {
+        save(practice, &self.path)
     }
 
     /// Folds the log into the file.
@@ -95,10 +103,9 @@ impl PracticeDoor {
     /// # Errors
     /// The file cannot be written.
     pub fn close(&self) -> Result<(), Problem> {
-        let inside = self.inside();
-        save(&inside.practice, &self.path)?;
-        inside
-            .log
+        let practice = locked(&self.practice);
+        save(&practice, &self.path)?;
+        locked(&self.log)
             .set_len(0)
             .map_err(|e| broken(&self.path, &e.to_string()))
     }
@@ -124,38 +131,42 @@ impl PracticeDoor {
         match self.pace {
             Pace::Real => tokio::time::sleep(time).await,
             Pace::Instant => {
-                self.inside().practice.advance(time.as_secs().max(1));
+                locked(&self.practice).advance(time.as_secs().max(1));
                 tokio::task::yield_now().await;
             }
         }
     }
 
     fn answer(&self, request: Request<Vec<u8>>) -> Result<(Outcome, Duration), CloudError> {
-        let mut inside = self.inside();
+        let mut practice = locked(&self.practice);
         if self.pace == Pace::Real {
-            let now = jiff::Timestamp::now()
-                .as_second()
-                .max(inside.practice.now());
-            inside.practice.set_clock(now);
+            let now = jiff::Timestamp::now().as_second().max(practice.now());
+            practice.set_clock(now);
         }
         let written = (request.method() != Method::GET)
-            .then(|| note(&inside.practice, &request))
+            .then(|| note(&practice, &request))
             .flatten();
-        let reply = inside.practice.handle(request);
-        if let Some(written) = written {
+        let lost_requests = practice.weather().lost_requests;
+        let reply = practice.handle(request);
+        // A lost reply belongs to a write that happened; a lost request does not.
+        let happened = match &reply.outcome {
+            Outcome::Answer(answer) => answer.status().is_success(),
+            Outcome::Cut => practice.weather().lost_requests == lost_requests,
+        };
+        if let Some(written) = written.filter(|_| happened) {
             let mut line = serde_json::to_string(&written).unwrap_or_default();
             line.push('\n');
-            let kept = inside.log.write_all(line.as_bytes());
+            let kept = locked(&self.log).write_all(line.as_bytes());
             kept.map_err(|e| {
                 CloudError::Odd(format!("the practice tenant's file cannot be written: {e}"))
             })?;
         }
         Ok((reply.outcome, reply.after))
     }
+}
 
-    fn inside(&self) -> MutexGuard<'_, Inside> {
-        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Drop for PracticeDoor {
@@ -188,7 +199,12 @@ fn replay(practice: &mut Practice, log: &Path) -> Result<(), Problem> {
             break;
         };
         practice.set_clock(written.clock);
-        let Some(token) = practice.token_for(&written.caller, AUDIENCE) else {
+        let audience = if written.url.contains("/v1.0/") {
+            "https://graph.microsoft.com"
+        } else {
+            "https://management.azure.com"
+        };
+        let Some(token) = practice.token_for(&written.caller, audience) else {
             continue;
         };
         let body = if written.body.is_null() {

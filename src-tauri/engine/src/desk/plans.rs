@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use rollout_export::{Artifact, ChecklistRow, Format, Input};
+use rollout_export::{Artifact, ChecklistRow, Format, Input, State};
 use wizard_steps::checklist;
 use wizard_steps::desired::DesiredState;
 use wizard_steps::estate::Estate;
@@ -50,7 +50,9 @@ pub fn bounded(path: &Path) -> Result<Vec<u8>, Problem> {
     let file = std::fs::File::open(path).map_err(|e| unreadable(e.to_string()))?;
     let mut bytes = Vec::new();
     let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) + 1;
-    file.take(most).read_to_end(&mut bytes).map_err(|e| unreadable(e.to_string()))?;
+    file.take(most)
+        .read_to_end(&mut bytes)
+        .map_err(|e| unreadable(e.to_string()))?;
     Ok(bytes)
 }
 
@@ -70,7 +72,12 @@ fn not_a_plan(path: &Path, why: &NoPlan) -> Problem {
 pub fn observation(path: &Path) -> Result<Observed, Problem> {
     let bytes = bounded(path)?;
     serde_json::from_slice(&bytes).map_err(|e| {
-        Problem::new(Code::File, format!("{} is no observation.", path.display()), format!("{e}."), "Write one with `rollout compare --format json`.")
+        Problem::new(
+            Code::File,
+            format!("{} is no observation.", path.display()),
+            format!("{e}."),
+            "Write one with `rollout compare --format json`.",
+        )
     })
 }
 
@@ -91,29 +98,44 @@ pub fn create(path: &Path, text: &str) -> Result<(), Problem> {
 }
 
 /// The files that leave the app.
-pub fn artifacts(document: &Document, findings: &[Finding], slice: &Slice, today: Day, formats: &[Format]) -> Vec<Artifact> {
+pub fn artifacts(
+    document: &Document,
+    findings: &[Finding],
+    slice: &Slice,
+    today: Day,
+    formats: &[Format],
+) -> Vec<Artifact> {
     let estate = Estate::of(&document.plan);
     let desired = DesiredState::of(&estate);
     let meaning = meaning::meaning(&estate, &desired, slice);
-    let row = |item: checklist::Item| ChecklistRow {
-        number: item.number,
-        title: item.title.to_owned(),
-        state: item.state.label().to_owned(),
-        evidence: item.evidence,
-    };
-    let rows = |items: Vec<checklist::Item>| -> Vec<ChecklistRow> { items.into_iter().map(row).collect() };
+    let rows =
+        |items: Vec<checklist::Item>| items.into_iter().map(row).collect::<Vec<ChecklistRow>>();
     let input = Input {
         document: &document.tree,
         estate: &estate,
         desired: &desired,
         findings,
         slice,
-        checklist: &rows(checklist::checklist(&estate, &desired, findings, slice)),
-        outcomes: &rows(checklist::outcomes(&estate, &desired, findings, slice)),
+        checklist: &rows(checklist::checklist(findings, slice, &estate, &desired)),
+        outcomes: &rows(checklist::outcomes(findings, slice, &estate, &desired)),
         meaning: &meaning,
         today,
     };
     rollout_export::export(&input, formats)
+}
+
+fn row(item: checklist::Item) -> ChecklistRow {
+    let state = match item.state {
+        checklist::State::Met => State::Met,
+        checklist::State::Open => State::Open,
+        checklist::State::NotChecked => State::NotChecked,
+    };
+    ChecklistRow {
+        number: item.number.into(),
+        title: item.title.to_owned(),
+        state,
+        evidence: item.evidence,
+    }
 }
 
 /// Writes artifacts into a folder, each wholly or not at all.
@@ -122,10 +144,15 @@ pub fn artifacts(document: &Document, findings: &[Finding], slice: &Slice, today
 /// The folder or a file cannot be written; the file is named.
 pub fn write_artifacts(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<PathBuf>, Problem> {
     std::fs::create_dir_all(folder).map_err(|e| {
-        Problem::new(Code::File, format!("{} cannot be made.", folder.display()), format!("{e}."), "Choose another folder.")
+        Problem::new(
+            Code::File,
+            format!("{} cannot be made.", folder.display()),
+            format!("{e}."),
+            "Choose another folder.",
+        )
     })?;
     let write = |artifact: &Artifact| {
-        let path = folder.join(&artifact.name);
+        let path = folder.join(artifact.name);
         files::write_file(&path, &artifact.bytes).map(|()| path)
     };
     artifacts.iter().map(write).collect()

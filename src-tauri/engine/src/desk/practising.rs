@@ -13,6 +13,9 @@ use super::Desk;
 use crate::practice_seed::{self, Kind};
 use crate::problem::{Code, Problem};
 
+/// How often a served tenant is kept at most.
+const KEPT_EVERY: std::time::Duration = std::time::Duration::from_millis(250);
+
 /// How a practice tenant is served.
 pub struct Serving {
     /// A loopback address; port 0 takes a free one.
@@ -29,7 +32,12 @@ impl Desk {
     ///
     /// # Errors
     /// The practice tenant cannot be opened, or the plan is for another tenant.
-    pub fn deploy_practice(&self, kind: Kind, plan: &Plan, slice: &Slice) -> Result<(usize, usize), Problem> {
+    pub fn deploy_practice(
+        &self,
+        kind: Kind,
+        plan: &Plan,
+        slice: &Slice,
+    ) -> Result<(usize, usize), Problem> {
         let door = self.practice(kind, true)?;
         let mut tenant = door.with(|p| p.save());
         let planned = plan.about.tenant_id.parsed().unwrap_or_default();
@@ -45,7 +53,12 @@ impl Desk {
         let desired = DesiredState::of(&estate);
         let added = practice_seed::build(&mut tenant, &estate, &desired, slice);
         let built = Practice::from_seed(&tenant).map_err(|e| {
-            Problem::new(Code::File, "The plan cannot be built in the practice tenant.", format!("{e}."), "Close the blockers that `rollout check` shows, then try again.")
+            Problem::new(
+                Code::File,
+                "The plan cannot be built in the practice tenant.",
+                format!("{e}."),
+                "Close the blockers that `rollout check` shows, then try again.",
+            )
         })?;
         door.with(|p| *p = built);
         door.close()?;
@@ -57,6 +70,83 @@ impl Desk {
 ///
 /// # Errors
 /// The address is not loopback or taken, or the certificates cannot be written.
-pub async fn serve(_desk: &Desk, _kind: Kind, _serving: Serving, _ready: impl FnOnce(&str)) -> Result<(), Problem> {
-    unimplemented!()
+pub async fn serve(
+    desk: &Desk,
+    kind: Kind,
+    serving: Serving,
+    ready: impl FnOnce(&str),
+) -> Result<(), Problem> {
+    let door = desk.practice(kind, false)?;
+    let tls = serving
+        .tls
+        .as_deref()
+        .map(practice_tenant::authority::issue)
+        .transpose();
+    let tls = tls.map_err(|e| unserved(&e.to_string()))?;
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    let listener = tokio::net::TcpListener::bind(serving.address)
+        .await
+        .map_err(|e| unserved(&e.to_string()))?;
+    let address = listener
+        .local_addr()
+        .map_err(|e| unserved(&e.to_string()))?;
+    let record = serving.record.as_deref().map(recorder).transpose()?;
+    ready(&format!("Serving {} on {scheme}://{address}", kind.name()));
+    let keeper = door.clone();
+    // Kept at most every quarter of a second: writing it all for each grant would take longer than the grant.
+    let last = std::sync::Mutex::new(std::time::Instant::now());
+    let keep = move |practice: &Practice| {
+        let mut last = last
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        if last.elapsed() > KEPT_EVERY {
+            *last = std::time::Instant::now();
+            // The next change tries again, and so does the end.
+            _ = keeper.keep(practice);
+        }
+    };
+    let served =
+        practice_tenant::server::serve(door.tenant(), listener, tls, keep, record, told_to_end())
+            .await;
+    door.close()?;
+    served.map_err(|e| unserved(&e.to_string()))
+}
+
+type Recorder = Box<practice_tenant::server::Recorder>;
+
+fn recorder(path: &std::path::Path) -> Result<Recorder, Problem> {
+    let file =
+        std::fs::File::create(path).map_err(|e| unserved(&format!("{}: {e}", path.display())))?;
+    let file = std::sync::Mutex::new(file);
+    Ok(Box::new(move |exchange| {
+        use std::io::Write as _;
+        let mut file = file
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        // A recording that cannot be written does not change what the tenant answers.
+        _ = writeln!(file, "{}", exchange.to_json());
+    }))
+}
+
+async fn told_to_end() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = terminate.recv() => return,
+                _ = tokio::signal::ctrl_c() => return,
+            }
+        }
+    }
+    _ = tokio::signal::ctrl_c().await;
+}
+
+fn unserved(why: &str) -> Problem {
+    Problem::new(
+        Code::Network,
+        "The practice tenant cannot be served.",
+        format!("{why}."),
+        "Take a free port on 127.0.0.1 and a folder that can be written.",
+    )
 }

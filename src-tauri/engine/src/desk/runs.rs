@@ -34,7 +34,15 @@ impl Desk {
     ///
     /// # Errors
     /// Refused before the first write, or halted because the journal could not be written.
-    pub async fn apply(&self, session: &Session, plan: &Plan, comparison: &Comparison, confirmed: &Confirmed, stop: Arc<Stop>, tell: Tell<'_>) -> Result<Option<Report>, Problem> {
+    pub async fn apply(
+        &self,
+        session: &Session,
+        plan: &Plan,
+        comparison: &Comparison,
+        confirmed: &Confirmed,
+        stop: Arc<Stop>,
+        tell: Tell<'_>,
+    ) -> Result<Option<Report>, Problem> {
         let (tenant_id, caller) = session.arm.caller().await?;
         let slice = &confirmed.changes.slice;
         gate::pass(&Gate {
@@ -55,14 +63,23 @@ impl Desk {
         let journal = self.journal()?;
         journal.begin(run.clone(), steps.clone()).await?;
         let report = carry_out(session, &journal, &run.id, steps, stop, tell).await?;
-        Ok(Some(Report { requests: report.requests + comparison.requests, ..report }))
+        Ok(Some(Report {
+            requests: report.requests + comparison.requests,
+            ..report
+        }))
     }
 
     /// Goes on with a run where it stopped.
     ///
     /// # Errors
     /// There is no such run, somebody else or another tenant is signed in, or Azure does not answer.
-    pub async fn resume(&self, session: &Session, run_id: &str, stop: Arc<Stop>, tell: Tell<'_>) -> Result<Report, Problem> {
+    pub async fn resume(
+        &self,
+        session: &Session,
+        run_id: &str,
+        stop: Arc<Stop>,
+        tell: Tell<'_>,
+    ) -> Result<Report, Problem> {
         let journal = self.journal()?;
         let (run, mut steps) = journal.run(run_id)?;
         same_place(session, &run).await?;
@@ -75,11 +92,20 @@ impl Desk {
     ///
     /// # Errors
     /// As for [`Desk::resume`].
-    pub async fn undo(&self, session: &Session, run_id: &str, stop: Arc<Stop>, tell: Tell<'_>) -> Result<Undone, Problem> {
+    pub async fn undo(
+        &self,
+        session: &Session,
+        run_id: &str,
+        stop: Arc<Stop>,
+        tell: Tell<'_>,
+    ) -> Result<Undone, Problem> {
         let journal = self.journal()?;
         let (run, steps) = journal.run(run_id)?;
         same_place(session, &run).await?;
-        let undo::Undo { steps: taking_back, left } = undo::plan(&session.arm, &steps, &journal.proofs()?).await?;
+        let undo::Undo {
+            steps: taking_back,
+            left,
+        } = undo::plan(&session.arm, &steps, &journal.proofs()?).await?;
         if taking_back.is_empty() {
             return Ok(Undone { report: None, left });
         }
@@ -100,9 +126,17 @@ impl Desk {
         let mut done = close_on_error(&journal, &id, sent).await?;
         crate::apply::execute::confirm(&hands, &mut done).await?;
         mark_undone(&journal, run_id, steps, &done).await?;
-        let report = Report { run: id, steps: done, requests: session.arm.requests() - before, stopped: stop.is_asked() };
+        let report = Report {
+            run: id,
+            steps: done,
+            requests: session.arm.requests() - before,
+            stopped: stop.is_asked(),
+        };
         journal.end(&report.run, ending(&report)).await?;
-        Ok(Undone { report: Some(report), left })
+        Ok(Undone {
+            report: Some(report),
+            left,
+        })
     }
 
     /// Every run, newest first.
@@ -110,26 +144,58 @@ impl Desk {
     /// # Errors
     /// The journal cannot be read.
     pub fn runs(&self) -> Result<Vec<Run>, Problem> {
-        if self.folder.join("runs.db").exists() { self.journal()?.runs() } else { Ok(Vec::new()) }
+        if self.folder.join("runs.db").exists() {
+            self.journal()?.runs()
+        } else {
+            Ok(Vec::new())
+        }
     }
 }
 
-fn hands<'t>(session: &Session, journal: &Arc<Journal>, run: &str, stop: Arc<Stop>, tell: Tell<'t>) -> Hands<'t> {
-    Hands { arm: session.arm.clone(), journal: journal.clone(), run: run.to_owned(), stop, tell }
+fn hands<'t>(
+    session: &Session,
+    journal: &Arc<Journal>,
+    run: &str,
+    stop: Arc<Stop>,
+    tell: Tell<'t>,
+) -> Hands<'t> {
+    Hands {
+        arm: session.arm.clone(),
+        journal: journal.clone(),
+        run: run.to_owned(),
+        stop,
+        tell,
+    }
 }
 
-async fn carry_out(session: &Session, journal: &Arc<Journal>, run: &str, steps: Vec<Step>, stop: Arc<Stop>, tell: Tell<'_>) -> Result<Report, Problem> {
+async fn carry_out(
+    session: &Session,
+    journal: &Arc<Journal>,
+    run: &str,
+    steps: Vec<Step>,
+    stop: Arc<Stop>,
+    tell: Tell<'_>,
+) -> Result<Report, Problem> {
     let before = session.arm.requests();
     let hands = hands(session, journal, run, stop.clone(), tell);
     let outcome = resume::go_on(&hands, steps).await;
     let steps = close_on_error(journal, run, outcome).await?;
-    let report = Report { run: run.to_owned(), steps, requests: session.arm.requests() - before, stopped: stop.is_asked() };
+    let report = Report {
+        run: run.to_owned(),
+        steps,
+        requests: session.arm.requests() - before,
+        stopped: stop.is_asked(),
+    };
     journal.end(run, ending(&report)).await?;
     Ok(report)
 }
 
 /// Notes in the journal that a run broke off, as far as it can still be written.
-async fn close_on_error<T>(journal: &Journal, run: &str, outcome: Result<T, Problem>) -> Result<T, Problem> {
+async fn close_on_error<T>(
+    journal: &Journal,
+    run: &str,
+    outcome: Result<T, Problem>,
+) -> Result<T, Problem> {
     if outcome.is_err() {
         // The problem itself is what has to be told; a journal that is full says so already.
         _ = journal.end(run, "failed").await;
@@ -151,7 +217,13 @@ fn run_name() -> String {
     crate::chance::new_id("run")
 }
 
-fn new_run(session: &Session, plan: &Plan, confirmed: &Confirmed, tenant_id: &str, caller: &str) -> Run {
+fn new_run(
+    session: &Session,
+    plan: &Plan,
+    confirmed: &Confirmed,
+    tenant_id: &str,
+    caller: &str,
+) -> Run {
     let estate = Estate::of(plan);
     let desired = DesiredState::of(&estate);
     let slice = &confirmed.changes.slice;
@@ -172,13 +244,27 @@ fn new_run(session: &Session, plan: &Plan, confirmed: &Confirmed, tenant_id: &st
 }
 
 fn steps(run: &Run, confirmed: &Confirmed) -> Vec<Step> {
-    let creates = confirmed.changes.of(State::Create).map(|c| (Verb::Grant, c));
-    let retires = confirmed.changes.of(State::Retire).filter(|_| confirmed.retire).map(|c| (Verb::Remove, c));
+    let creates = confirmed
+        .changes
+        .of(State::Create)
+        .map(|c| (Verb::Grant, c));
+    let retires = confirmed
+        .changes
+        .of(State::Retire)
+        .filter(|_| confirmed.retire)
+        .map(|c| (Verb::Remove, c));
     creates
         .chain(retires)
         .enumerate()
         .filter_map(|(n, (verb, change))| {
-            Step::planned(i64::try_from(n).ok()?, verb, change, &run.id, &run.plan_id, &run.tenant_id)
+            Step::planned(
+                i64::try_from(n).ok()?,
+                verb,
+                change,
+                &run.id,
+                &run.plan_id,
+                &run.tenant_id,
+            )
         })
         .collect()
 }
@@ -192,20 +278,36 @@ async fn same_place(session: &Session, run: &Run) -> Result<(), Problem> {
     Err(Problem::new(
         Code::WrongTenant,
         "Nothing was written: this is another tenant than the run's.",
-        format!("Run {} wrote to {} ({}); this is {} ({tenant_id}).", run.id, run.tenant, run.tenant_id, session.tenant),
+        format!(
+            "Run {} wrote to {} ({}); this is {} ({tenant_id}).",
+            run.id, run.tenant, run.tenant_id, session.tenant
+        ),
         "Sign in to the run's tenant.",
     ))
 }
 
 /// Steps of the undone run that are taken back now.
-async fn mark_undone(journal: &Journal, run: &str, steps: Vec<Step>, done: &[Step]) -> Result<(), Problem> {
+async fn mark_undone(
+    journal: &Journal,
+    run: &str,
+    steps: Vec<Step>,
+    done: &[Step],
+) -> Result<(), Problem> {
     let through = |name: &str, scope: &str| {
-        done.iter().any(|d| d.proof.name == name && d.proof.scope == scope && d.state >= StepState::Accepted && d.state <= StepState::Confirmed)
+        done.iter().any(|d| {
+            d.proof.name == name
+                && d.proof.scope == scope
+                && d.state >= StepState::Accepted
+                && d.state <= StepState::Confirmed
+        })
     };
     let undone: Vec<Step> = steps
         .into_iter()
         .filter(|s| through(&s.proof.name, &s.proof.scope))
-        .map(|s| Step { state: StepState::Undone, ..s })
+        .map(|s| Step {
+            state: StepState::Undone,
+            ..s
+        })
         .collect();
     journal.note(run, undone).await
 }
@@ -214,11 +316,15 @@ async fn mark_undone(journal: &Journal, run: &str, steps: Vec<Step>, done: &[Ste
 fn signed(plan: &Plan, slice: &Slice) -> Vec<String> {
     let estate = Estate::of(plan);
     let desired = DesiredState::of(&estate);
-    let valid = plan.sign_offs.signatures.iter().filter(|(area, signature)| {
-        let signed_slice = Slice::parse(&signature.slice, plan).unwrap_or_default();
-        let meaning = meaning::meaning(&estate, &desired, &signed_slice);
-        let part = meaning.get(area.as_str()).unwrap_or(&meaning);
-        signature.digest == meaning::digest(part) && signed_slice.covers(slice)
-    });
+    let valid = plan
+        .sign_offs
+        .signatures
+        .iter()
+        .filter(|(area, signature)| {
+            let signed_slice = Slice::parse(&signature.slice, plan).unwrap_or_default();
+            let meaning = meaning::meaning(&estate, &desired, &signed_slice);
+            let part = meaning.get(area.as_str()).unwrap_or(&meaning);
+            signature.digest == meaning::digest(part) && signed_slice.covers(slice)
+        });
     valid.map(|(area, _)| area.clone()).collect()
 }

@@ -93,7 +93,9 @@ impl Session {
 impl Desk {
     /// Where a practice tenant is kept.
     pub fn practice_file(&self, kind: Kind) -> PathBuf {
-        self.folder.join("practice").join(format!("{}.json", kind.name()))
+        self.folder
+            .join("practice")
+            .join(format!("{}.json", kind.name()))
     }
 
     /// Opens a practice tenant, new from its description when it was never used.
@@ -114,7 +116,12 @@ impl Desk {
         for old in [path.clone(), path.with_extension("log")] {
             match std::fs::remove_file(&old) {
                 Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
-                    return Err(Problem::new(Code::File, "The practice tenant cannot be reset.", format!("{}: {e}.", old.display()), "Give rights to the folder."));
+                    return Err(Problem::new(
+                        Code::File,
+                        "The practice tenant cannot be reset.",
+                        format!("{}: {e}.", old.display()),
+                        "Give rights to the folder.",
+                    ));
                 }
                 _ => {}
             }
@@ -130,21 +137,42 @@ impl Desk {
     pub fn session(&self, tenant: &Tenant, plan: &Plan, way: Way) -> Result<Session, Problem> {
         let tenant_id = plan.about.tenant_id.parsed().unwrap_or_default();
         let endpoints = way.endpoints.clone().unwrap_or_else(Endpoints::public);
-        let recorder = way.record.as_deref().map(|path| record(path, &endpoints)).transpose()?;
+        let recorder = way
+            .record
+            .as_deref()
+            .map(|path| record(path, &endpoints))
+            .transpose()?;
         match tenant {
             Tenant::Practice(kind) => {
                 let door = self.practice(*kind, way.instant)?;
                 let wire = Wire::practice(door.clone(), recorder);
-                let own_id = door.with(|p| p.save()["tenantId"].as_str().unwrap_or_default().to_owned());
-                let arm = Arm::new(wire, Endpoints::public(), SignIn::Practice { tenant_id: own_id });
-                Ok(Session { arm: Arc::new(arm), tenant: tenant.clone(), practice: Some(door) })
+                let own_id =
+                    door.with(|p| p.save()["tenantId"].as_str().unwrap_or_default().to_owned());
+                let arm = Arm::new(
+                    wire,
+                    Endpoints::public(),
+                    SignIn::Practice { tenant_id: own_id },
+                );
+                Ok(Session {
+                    arm: Arc::new(arm),
+                    tenant: tenant.clone(),
+                    practice: Some(door),
+                })
             }
             Tenant::Azure => {
                 let client = client(way.ca_file.as_deref())?;
-                let directory = Directory { tenant_id: &tenant_id, endpoints: &endpoints, client: client.clone() };
+                let directory = Directory {
+                    tenant_id: &tenant_id,
+                    endpoints: &endpoints,
+                    client: client.clone(),
+                };
                 let sign_in = sign_in::azure(directory, way.principal)?;
                 let arm = Arm::new(Wire::web(client, recorder), endpoints, sign_in);
-                Ok(Session { arm: Arc::new(arm), tenant: tenant.clone(), practice: None })
+                Ok(Session {
+                    arm: Arc::new(arm),
+                    tenant: tenant.clone(),
+                    practice: None,
+                })
             }
         }
     }
@@ -152,13 +180,23 @@ impl Desk {
 
 fn record(path: &Path, endpoints: &Endpoints) -> Result<Recorder, Problem> {
     Recorder::create(path, endpoints.clone()).map_err(|e| {
-        Problem::new(Code::File, "The recording cannot be written.", format!("{}: {e}.", path.display()), "Choose another file.")
+        Problem::new(
+            Code::File,
+            "The recording cannot be written.",
+            format!("{}: {e}.", path.display()),
+            "Choose another file.",
+        )
     })
 }
 
 fn client(ca_file: Option<&Path>) -> Result<reqwest::Client, Problem> {
     let pem = ca_file.map(super::plans::bounded).transpose()?;
     wire::client(pem.as_deref()).map_err(|why| {
-        Problem::new(Code::Network, "The network cannot be used.", format!("{why}."), "Check the certificate authority's file and the proxy settings.")
+        Problem::new(
+            Code::Network,
+            "The network cannot be used.",
+            format!("{why}."),
+            "Check the certificate authority's file and the proxy settings.",
+        )
     })
 }

@@ -28,7 +28,8 @@ fn formats(only: &[String]) -> Result<Vec<Format>, Problem> {
         return Ok(Format::ALL.to_vec());
     }
     let read = |name: &String| {
-        Format::from_str(name.trim()).map_err(|e| Problem::new(Code::Usage, "There is no such export.", format!("{e}."), ""))
+        Format::from_str(name.trim())
+            .map_err(|e| Problem::new(Code::Usage, "There is no such export.", format!("{e}."), ""))
     };
     only.iter().map(read).collect()
 }

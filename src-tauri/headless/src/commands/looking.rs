@@ -19,7 +19,11 @@ pub fn new(new: &New) -> Result<u8, Problem> {
         None => empty(),
         Some(Example::Contoso) => examples::contoso(today),
         Some(Example::Company) => {
-            let size = Size { groups: new.groups.into(), projects: new.projects.into(), seed: new.seed };
+            let size = Size {
+                groups: new.groups.into(),
+                projects: new.projects.into(),
+                seed: new.seed,
+            };
             examples::company(size, today)
         }
     };
@@ -29,7 +33,10 @@ pub fn new(new: &New) -> Result<u8, Problem> {
 }
 
 fn empty() -> Plan {
-    let mut plan = Plan { format_version: plan::FORMAT_VERSION, ..Plan::default() };
+    let mut plan = Plan {
+        format_version: plan::FORMAT_VERSION,
+        ..Plan::default()
+    };
     plan.about.plan_id = rollout_engine::chance::new_id("pln");
     "New plan".clone_into(&mut plan.about.name);
     plan
@@ -51,14 +58,24 @@ pub fn check(check: &Check) -> Result<u8, Problem> {
         Format::Text => show::findings(&document.plan, &findings, &slice),
         Format::Json => show::findings_json(&document.plan, &findings, &slice),
     }
-    let stopped = findings.iter().any(|f| f.severity == Severity::Blocker && slice.holds(f));
+    let stopped = findings
+        .iter()
+        .any(|f| f.severity == Severity::Blocker && slice.holds(f));
     Ok(if stopped { OPEN } else { 0 })
 }
 
 pub fn explain(code: &str) -> Result<u8, Problem> {
     let code = code.trim().to_uppercase();
-    let (Some(words), rule) = (words::of_code(&code), rule::rules().find(|r| r.code == code)) else {
-        return Err(Problem::new(Code::NotFound, format!("There is no finding {code}."), "", "`rollout check` shows the codes that a plan has."));
+    let (Some(words), rule) = (
+        words::of_code(&code),
+        rule::rules().find(|r| r.code == code),
+    ) else {
+        return Err(Problem::new(
+            Code::NotFound,
+            format!("There is no finding {code}."),
+            "",
+            "`rollout check` shows the codes that a plan has.",
+        ));
     };
     show::explanation(&words, rule);
     Ok(0)
@@ -71,7 +88,15 @@ pub fn runs(desk: &Desk, format: Format) -> Result<u8, Problem> {
         Format::Text if runs.is_empty() => say!("No run yet."),
         Format::Text => {
             for run in runs {
-                say!("{}  {}  {:<5}  {:<8}  {}  {}", run.id, run.started, run.kind, run.state, run.tenant, run.plan_name);
+                say!(
+                    "{}  {}  {:<5}  {:<8}  {}  {}",
+                    run.id,
+                    run.started,
+                    run.kind,
+                    run.state,
+                    run.tenant,
+                    run.plan_name
+                );
             }
         }
     }

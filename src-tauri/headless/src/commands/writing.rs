@@ -20,7 +20,9 @@ pub async fn compare(desk: &Desk, compare: &Compare) -> Result<u8, Problem> {
     let (document, slice, today) = open_part(&compare.part)?;
     let way = way(&compare.place.way, compare.place.record.clone());
     let session = desk.session(&compare.place.tenant, &document.plan, way)?;
-    let comparison = desk.compare(&session, &document.plan, &slice, today, &show::reading).await?;
+    let comparison = desk
+        .compare(&session, &document.plan, &slice, today, &show::reading)
+        .await?;
     if let Some(path) = &compare.observed {
         let text = serde_json::to_string_pretty(&comparison.observed).unwrap_or_default();
         files::write_file(path, text.as_bytes())?;
@@ -29,7 +31,11 @@ pub async fn compare(desk: &Desk, compare: &Compare) -> Result<u8, Problem> {
         Format::Text => show::comparison(&document.plan, &comparison),
         Format::Json => show::comparison_json(&comparison),
     }
-    Ok(if comparison.changes.is_settled() { 0 } else { OPEN })
+    Ok(if comparison.changes.is_settled() {
+        0
+    } else {
+        OPEN
+    })
 }
 
 pub async fn apply(desk: &Desk, apply: &Apply) -> Result<u8, Problem> {
@@ -37,7 +43,9 @@ pub async fn apply(desk: &Desk, apply: &Apply) -> Result<u8, Problem> {
     let plan = &document.plan;
     let way = way(&apply.place.way, apply.place.record.clone());
     let session = desk.session(&apply.place.tenant, plan, way)?;
-    let comparison = desk.compare(&session, plan, &slice, today, &show::reading).await?;
+    let comparison = desk
+        .compare(&session, plan, &slice, today, &show::reading)
+        .await?;
     show::summary(plan, &comparison);
     if !apply.yes {
         say!("Nothing was written: confirm with --yes what is shown here.");
@@ -45,7 +53,10 @@ pub async fn apply(desk: &Desk, apply: &Apply) -> Result<u8, Problem> {
     }
     let confirmed = Confirmed::shown(comparison.changes.clone(), apply.retire);
     let stop = stop_on_interrupt();
-    let written = match desk.apply(&session, plan, &comparison, &confirmed, stop, &show::event).await {
+    let written = match desk
+        .apply(&session, plan, &comparison, &confirmed, stop, &show::event)
+        .await
+    {
         Ok(written) => written,
         Err(problem) if is_refusal(problem.code) => {
             show::problem(&problem);
@@ -58,13 +69,20 @@ pub async fn apply(desk: &Desk, apply: &Apply) -> Result<u8, Problem> {
 
 /// Refused before anything was sent.
 fn is_refusal(code: Code) -> bool {
-    matches!(code, Code::Blocked | Code::NotSigned | Code::PlanStale | Code::WrongTenant | Code::WrongAccount)
+    matches!(
+        code,
+        Code::Blocked | Code::NotSigned | Code::PlanStale | Code::WrongTenant | Code::WrongAccount
+    )
 }
 
 fn outcome(comparison: &Comparison, retire: bool, written: Option<&Report>) -> u8 {
     let Some(report) = written else {
         say!("Nothing to write.");
-        return if comparison.changes.is_settled() { 0 } else { OPEN };
+        return if comparison.changes.is_settled() {
+            0
+        } else {
+            OPEN
+        };
     };
     show::report(report);
     let open = comparison.changes.changes.iter().any(|c| match c.state {
@@ -81,16 +99,30 @@ fn outcome(comparison: &Comparison, retire: bool, written: Option<&Report>) -> u
 
 pub async fn resume(desk: &Desk, again: &RunAgain) -> Result<u8, Problem> {
     let session = session_of_run(desk, again)?;
-    let report = desk.resume(&session, &again.run, stop_on_interrupt(), &show::event).await?;
+    let report = desk
+        .resume(&session, &again.run, stop_on_interrupt(), &show::event)
+        .await?;
     show::report(&report);
-    Ok(if report.has_failed() { 1 } else if report.is_complete() { 0 } else { OPEN })
+    Ok(if report.has_failed() {
+        1
+    } else if report.is_complete() {
+        0
+    } else {
+        OPEN
+    })
 }
 
 pub async fn undo(desk: &Desk, again: &RunAgain) -> Result<u8, Problem> {
     let session = session_of_run(desk, again)?;
-    let undone = desk.undo(&session, &again.run, stop_on_interrupt(), &show::event).await?;
+    let undone = desk
+        .undo(&session, &again.run, stop_on_interrupt(), &show::event)
+        .await?;
     for (step, why) in &undone.left {
-        say!("Left: {} · {} ({why}).", step.proof.principal, step.proof.scope_label);
+        say!(
+            "Left: {} · {} ({why}).",
+            step.proof.principal,
+            step.proof.scope_label
+        );
     }
     let Some(report) = &undone.report else {
         say!("Nothing to take back.");
@@ -98,16 +130,38 @@ pub async fn undo(desk: &Desk, again: &RunAgain) -> Result<u8, Problem> {
     };
     let removed = report.count(Verb::Remove, StepState::Confirmed);
     let restored = report.count(Verb::Grant, StepState::Confirmed);
-    say!("Took back run {}: {removed} removed, {restored} restored. Its own run is {}.", again.run, report.run);
-    Ok(if report.has_failed() { 1 } else if report.is_complete() && undone.left.is_empty() { 0 } else { OPEN })
+    say!(
+        "Took back run {}: {removed} removed, {restored} restored. Its own run is {}.",
+        again.run,
+        report.run
+    );
+    Ok(if report.has_failed() {
+        1
+    } else if report.is_complete() && undone.left.is_empty() {
+        0
+    } else {
+        OPEN
+    })
 }
 
 /// Signs in where a run ran.
 fn session_of_run(desk: &Desk, again: &RunAgain) -> Result<Session, Problem> {
-    let run = desk.runs()?.into_iter().find(|run| run.id == again.run).ok_or_else(|| {
-        Problem::new(Code::NotFound, format!("There is no run {}.", again.run), "", "`rollout runs` lists them.")
-    })?;
-    let tenant: Tenant = run.tenant.parse().map_err(|e| Problem::new(Code::Usage, "The run's tenant is unknown.", e, ""))?;
+    let run = desk
+        .runs()?
+        .into_iter()
+        .find(|run| run.id == again.run)
+        .ok_or_else(|| {
+            Problem::new(
+                Code::NotFound,
+                format!("There is no run {}.", again.run),
+                "",
+                "`rollout runs` lists them.",
+            )
+        })?;
+    let tenant: Tenant = run
+        .tenant
+        .parse()
+        .map_err(|e| Problem::new(Code::Usage, "The run's tenant is unknown.", e, ""))?;
     let mut plan = Plan::default();
     plan.about.tenant_id = run.tenant_id.into();
     desk.session(&tenant, &plan, way(&again.way, again.record.clone()))
@@ -117,17 +171,30 @@ fn way(way: &Way, record: Option<std::path::PathBuf>) -> session::Way {
     let endpoints = match (&way.arm, &way.graph, &way.authority) {
         (Some(arm), Some(graph), Some(authority)) => {
             let clean = |url: &String| url.trim_end_matches('/').to_owned();
-            Some(Endpoints { arm: clean(arm), graph: clean(graph), authority: clean(authority) })
+            Some(Endpoints {
+                arm: clean(arm),
+                graph: clean(graph),
+                authority: clean(authority),
+            })
         }
         _ => None,
     };
-    session::Way { endpoints, ca_file: way.ca_file.clone(), record, principal: principal(), instant: is_instant() }
+    session::Way {
+        endpoints,
+        ca_file: way.ca_file.clone(),
+        record,
+        principal: principal(),
+        instant: is_instant(),
+    }
 }
 
 /// A service principal, by the names that Azure's own tools use.
 fn principal() -> Option<ServicePrincipal> {
     let read = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
-    Some(ServicePrincipal { client_id: read("AZURE_CLIENT_ID")?, secret: read("AZURE_CLIENT_SECRET")?.into() })
+    Some(ServicePrincipal {
+        client_id: read("AZURE_CLIENT_ID")?,
+        secret: read("AZURE_CLIENT_SECRET")?.into(),
+    })
 }
 
 /// For tests and for showing: the practice tenant's clock moves instead of ours.
@@ -147,4 +214,3 @@ fn stop_on_interrupt() -> Arc<Stop> {
     });
     stop
 }
-

@@ -10,7 +10,12 @@ use super::say;
 
 /// A grant in plain words.
 pub fn about(proof: &Proof) -> String {
-    format!("{} · {} on {}", proof.principal, roles::name_of(&proof.role), proof.scope_label)
+    format!(
+        "{} · {} on {}",
+        proof.principal,
+        roles::name_of(&proof.role),
+        proof.scope_label
+    )
 }
 
 fn words(change: &Change) -> String {
@@ -20,12 +25,27 @@ fn words(change: &Change) -> String {
 
 fn why(change: &Change) -> String {
     match (&change.state, &change.reason, &change.existing) {
-        (State::Inherited, _, Some(existing)) => format!("covered by the same role at {}", existing.scope),
-        (State::Adopted, _, Some(existing)) => format!("there under the name {}", existing.id.rsplit('/').next().unwrap_or_default()),
-        (State::Retire, ..) => "an earlier run granted it, the plan no longer wants it: these people lose it".to_owned(),
-        (State::Surplus, Some(Reason::ChangedSince), _) => "ours, and changed by somebody since: left alone".to_owned(),
-        (State::Surplus, _, Some(existing)) if existing.created_by.is_empty() => "not of this plan: left alone".to_owned(),
-        (State::Surplus, _, Some(existing)) => format!("not of this plan: left alone; made by {} on {}", existing.created_by, existing.created_on),
+        (State::Inherited, _, Some(existing)) => {
+            format!("covered by the same role at {}", existing.scope)
+        }
+        (State::Adopted, _, Some(existing)) => format!(
+            "there under the name {}",
+            existing.id.rsplit('/').next().unwrap_or_default()
+        ),
+        (State::Retire, ..) => {
+            "an earlier run granted it, the plan no longer wants it: these people lose it"
+                .to_owned()
+        }
+        (State::Surplus, Some(Reason::ChangedSince), _) => {
+            "ours, and changed by somebody since: left alone".to_owned()
+        }
+        (State::Surplus, _, Some(existing)) if existing.created_by.is_empty() => {
+            "not of this plan: left alone".to_owned()
+        }
+        (State::Surplus, _, Some(existing)) => format!(
+            "not of this plan: left alone; made by {} on {}",
+            existing.created_by, existing.created_on
+        ),
         (_, Some(reason), _) => of_reason(reason),
         _ => String::new(),
     }
@@ -54,17 +74,31 @@ pub fn summary(plan: &Plan, comparison: &Comparison) {
         .iter()
         .filter_map(|state| counts.get(state).map(|n| format!("{n} {}", state.label())))
         .collect();
-    let parts = if parts.is_empty() { "no grants".to_owned() } else { parts.join(", ") };
-    say!("{}: {parts}; {} requests.", comparison.changes.slice.label(plan), comparison.requests);
+    let parts = if parts.is_empty() {
+        "no grants".to_owned()
+    } else {
+        parts.join(", ")
+    };
+    say!(
+        "{}: {parts}; {} requests.",
+        comparison.changes.slice.label(plan),
+        comparison.requests
+    );
 }
 
 /// A comparison for people: what is open first, what is settled counted only.
 pub fn comparison(plan: &Plan, comparison: &Comparison) {
-    let shown = |state: &&State| state.is_open() || matches!(**state, State::Adopted | State::Inherited | State::Surplus);
+    let shown = |state: &&State| {
+        state.is_open() || matches!(**state, State::Adopted | State::Inherited | State::Surplus)
+    };
     for state in State::ALL.iter().filter(shown) {
         for change in comparison.changes.of(*state) {
             let why = why(change);
-            let why = if why.is_empty() { why } else { format!("  ({why})") };
+            let why = if why.is_empty() {
+                why
+            } else {
+                format!("  ({why})")
+            };
             say!("{:<9}  {}{why}", state.label(), words(change));
         }
     }
@@ -99,7 +133,12 @@ pub fn comparison_json(comparison: &Comparison) {
         changes: Vec<Said<'c>>,
     }
     let set = &comparison.changes;
-    let said = |change| Said { change, role_name: roles::name_of(&change.role), says: words(change), why: why(change) };
+    let said = |change| Said {
+        change,
+        role_name: roles::name_of(&change.role),
+        says: words(change),
+        why: why(change),
+    };
     super::json(&Answer {
         plan_id: &set.plan_id,
         tenant_id: &set.tenant_id,
@@ -108,7 +147,11 @@ pub fn comparison_json(comparison: &Comparison) {
         digest: set.digest(),
         settled: set.is_settled(),
         requests: comparison.requests,
-        counts: set.counts().into_iter().map(|(s, n)| (s.label(), n)).collect(),
+        counts: set
+            .counts()
+            .into_iter()
+            .map(|(s, n)| (s.label(), n))
+            .collect(),
         changes: set.changes.iter().map(said).collect(),
     });
 }

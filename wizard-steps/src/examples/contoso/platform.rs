@@ -14,7 +14,7 @@ use crate::steps::encryption::answers::{Encryption, EncryptionChoice, KeyChoice}
 use crate::steps::environments::answers::EnvironmentKind;
 use crate::steps::governance::answers::PolicyAssignment;
 use crate::steps::models::answers::{
-    Confirmation, Deployment, Model, ModelStrategy, Models, Strategy,
+    Boundary, Confirmation, Deployment, Model, ModelStrategy, Models, Strategy,
 };
 use crate::steps::networking::answers::{
     AgentNetwork, DnsBy, Hub, Inbound, NetworkChoice, NetworkPath, Networking, Subnet,
@@ -208,7 +208,7 @@ fn shared_data(group: &Group, environment: &str) -> (Id, Connection) {
         account: acc(group.token, environment),
         category: "AzureStorageAccount".to_owned(),
         target: format!("https://{store}.blob.core.windows.net"),
-        metadata: BTreeMap::from([("ResourceId".to_owned(), target.clone())]),
+        metadata: placed(&target),
         target_resource_id: target.into(),
         auth_type: "AAD".to_owned(),
         signs_in_as: Some(SignsInAs::Project),
@@ -248,6 +248,14 @@ fn own_data(group: &Group, case: &Case, environment: &str) -> (Id, Connection) {
     )
 }
 
+/// Metadata of a connection to an Azure resource.
+fn placed(target: &str) -> BTreeMap<String, String> {
+    BTreeMap::from([
+        ("ApiType".to_owned(), "Azure".to_owned()),
+        ("ResourceId".to_owned(), target.to_owned()),
+    ])
+}
+
 fn traces(group: &Group, case: &Case, environment: &str) -> (Id, Connection) {
     let subscription = if group.token == "finance" {
         example_guid(&format!("subscription finance {environment}"))
@@ -264,7 +272,7 @@ fn traces(group: &Group, case: &Case, environment: &str) -> (Id, Connection) {
         project: prj(case.token, environment),
         category: "AppInsights".to_owned(),
         target: target.clone(),
-        metadata: BTreeMap::from([("ResourceId".to_owned(), target.clone())]),
+        metadata: placed(&target),
         target_resource_id: target.into(),
         auth_type: "ApiKey".to_owned(),
         secret: Some(crate::steps::connections::answers::SecretReference {
@@ -304,6 +312,7 @@ fn models(draft: &Draft) -> Models {
             let why = "Low limits on shared deployments; reserved capacity where answers must come in time.";
             let strategy = ModelStrategy {
                 by_environment: by_environment.collect(),
+                boundary: Some(Boundary::DataZone),
                 why: why.to_owned(),
             };
             models.strategies.insert(use_case(case.token), strategy);

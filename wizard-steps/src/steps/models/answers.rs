@@ -26,6 +26,8 @@ pub struct Models {
 pub struct ModelStrategy {
     /// The strategy in each environment, by its id.
     pub by_environment: BTreeMap<Id, Strategy>,
+    /// Where its data may be processed; empty means it was not limited.
+    pub boundary: Option<Boundary>,
     /// Why.
     pub why: String,
 }
@@ -42,6 +44,20 @@ pub enum Strategy {
     Provisioned,
     /// A deployment in another resource, through a connection.
     Borrowed,
+}
+
+/// How far from its region data may be processed.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum Boundary {
+    /// Only in the region.
+    Region,
+    /// In the data zone of the region, such as the EU.
+    DataZone,
+    /// Anywhere.
+    Anywhere,
 }
 
 /// A model deployment.

@@ -1,9 +1,10 @@
 //! One-way doors: choices that Azure does not let you take back.
 
-use crate::estate::Estate;
+use crate::estate::{Estate, Place};
 use crate::plan::common::Id;
 use crate::steps::encryption::answers::KeyChoice;
 use crate::steps::networking::answers::AgentNetwork;
+use crate::steps::organization::answers::AgentSetup;
 
 /// A choice that cannot be taken back.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +38,11 @@ pub fn doors(estate: &Estate<'_>) -> Vec<Door> {
                 "projectManagement",
                 "project management on its Foundry resources",
             );
+        }
+        let standard = |p: &Place<'_>| p.project.agent_setup == Some(AgentSetup::Standard);
+        let mut here = estate.projects.values();
+        if here.any(|p| p.project.environment == **id && standard(p)) {
+            add("capabilityHost", "the stores behind its standard agents");
         }
         match estate
             .plan

@@ -1,0 +1,147 @@
+//! Role assignments and the personas they are approved for.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::roles;
+use crate::checklist::{OUTCOMES, Seen};
+use crate::desired::{Grant, Origin};
+use crate::finding::{Finding, Hit};
+use crate::labels;
+use crate::plan::common::Persona;
+use crate::plan::read::pointer_token;
+use crate::rule::Context;
+use crate::slice::Slice;
+use crate::steps::access::answers::{MappingRow, ScopeKind};
+use crate::steps::environments::answers::Isolation;
+
+use super::gathered::gather;
+
+/// REV-001: a grant was written by hand and no decision says who wanted it and why; a persona's role
+/// that builds reaches further than the persona works, and no decision says so either; or a blocker of
+/// Access is open.
+/// Source: Microsoft's planning guide, "Validate rollout decisions", identity and access, and its table
+/// of starter roles and scopes (2025-12-24).
+pub fn grants_follow_personas(context: &Context<'_>) -> Vec<Hit> {
+    let mut hits = by_hand(context);
+    hits.extend(too_far(context));
+    let open: Vec<&Finding> = (context.found.iter())
+        .filter(|f| f.code.starts_with("ACC-") && f.is_blocker())
+        .collect();
+    let slice = Slice::all();
+    let planned = (OUTCOMES[0].planned)(&Seen::new(context.estate, context.desired, &slice));
+    let gathered = gather(context.estate, &open, !planned, "/access/mapping");
+    hits.extend(gathered.into_iter().map(|hit| {
+        let parts = hit.values.get("parts").cloned().unwrap_or_default();
+        hit.with("assignment", "the grants of Access")
+            .with("why", parts)
+    }));
+    hits
+}
+
+/// Members of a collection of Access that a decision stands behind.
+fn decided<'p>(context: &'p Context<'_>, question: &str) -> BTreeSet<&'p str> {
+    let decisions = context.plan.decisions.iter();
+    decisions
+        .filter(|(_, d)| !d.decided_by.trim().is_empty() && !d.why.trim().is_empty())
+        .filter_map(|(key, _)| key.strip_prefix(question)?.strip_prefix('@'))
+        .collect()
+}
+
+fn by_hand(context: &Context<'_>) -> Vec<Hit> {
+    let decided: BTreeSet<String> = (decided(context, "access.grants").into_iter())
+        .map(pointer_token)
+        .collect();
+    (context.desired.grants.iter())
+        .filter(|g| g.origin == Origin::Manual)
+        .filter_map(|grant| {
+            let id = grant.at.strip_prefix("/access/grants/")?;
+            (!decided.contains(id)).then(|| {
+                let hit = Hit::at(&grant.at)
+                    .about(id)
+                    .with("assignment", described(context, grant))
+                    .with(
+                        "why",
+                        "it was written by hand and no decision stands behind it",
+                    );
+                let places = grant.environment.iter().chain(&grant.groups);
+                places.fold(hit, |hit, id| hit.about(id))
+            })
+        })
+        .collect()
+}
+
+fn described(context: &Context<'_>, grant: &Grant) -> String {
+    format!(
+        "{} for {} on {}",
+        roles::name_of(&grant.role),
+        labels::of(context.estate, grant.principal.id()),
+        labels::of(context.estate, &grant.scope.of),
+    )
+}
+
+fn too_far(context: &Context<'_>) -> Vec<Hit> {
+    let decided = decided(context, "access.mapping");
+    let estate = context.estate;
+    let mut hits = Vec::new();
+    for (id, row) in &context.plan.access.mapping {
+        let Some((persona, role, scope)) = building(row) else {
+            continue;
+        };
+        let wide: Vec<&str> = (estate.environments.iter())
+            .filter(|(env, _)| row.environments.is_empty() || row.environments.contains(env))
+            .filter(|(_, env)| breadth(scope) > widest(persona, env.isolation))
+            .map(|(env, _)| env.as_str())
+            .collect();
+        if wide.is_empty() || decided.contains(id.as_str()) {
+            continue;
+        }
+        let names: Vec<&str> = wide
+            .iter()
+            .map(|env| estate.environment_name(env))
+            .collect();
+        let assignment = format!("{} for {}", role.name, persona.label());
+        let why = format!(
+            "the scope is wider than this persona works in {}",
+            labels::list(&names)
+        );
+        let hit = Hit::at(format!("/access/mapping/{}/scope", pointer_token(id)))
+            .about(id)
+            .with("assignment", assignment)
+            .with("why", why);
+        hits.push(wide.iter().fold(hit, |hit, env| hit.about(env)));
+    }
+    hits
+}
+
+/// Rows whose role lets its holder build: only they are held to the persona's scope.
+fn building(row: &MappingRow) -> Option<(Persona, &'static roles::Role, ScopeKind)> {
+    let role = roles::by_id(row.role_id.as_str()).filter(|role| role.builds)?;
+    Some((row.persona?, role, row.scope?))
+}
+
+/// How far a kind of scope reaches.
+fn breadth(scope: ScopeKind) -> u8 {
+    match scope {
+        ScopeKind::Project | ScopeKind::Resource => 0,
+        ScopeKind::Account => 1,
+        ScopeKind::ResourceGroup => 2,
+        ScopeKind::Subscription => 3,
+    }
+}
+
+/// How far a persona works: people who run the platform up to the subscription, managers up to the
+/// resource group, the others in the resource, or in their projects only where isolation is full.
+fn widest(persona: Persona, isolation: Option<Isolation>) -> u8 {
+    match (persona, isolation) {
+        (Persona::ProjectManagers, Some(Isolation::Full)) => 1,
+        (Persona::ProjectManagers, _) => 2,
+        (Persona::ProjectUsers | Persona::AgentConsumers | Persona::FineTuners, isolation) => {
+            match isolation {
+                Some(Isolation::None) => 3,
+                Some(Isolation::Full) => 0,
+                _ => 1,
+            }
+        }
+        _ => 3,
+    }
+}
