@@ -13,6 +13,7 @@ pub mod clock;
 pub mod cloud;
 pub mod desk;
 pub mod files;
+pub mod moment;
 pub mod practice_seed;
 pub mod problem;
 
