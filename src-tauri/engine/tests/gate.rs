@@ -193,6 +193,15 @@ async fn a_blocker_in_the_part_refuses_and_one_outside_does_not() {
 async fn a_blocker_moved_into_the_part_refuses_it() {
     let mut shown = shown().await;
     let mut findings = shown.comparison.findings.clone();
+    for f in findings.iter().filter(|f| f.is_blocker()) {
+        println!(
+            "MOVED {} {:?} {:?} {}",
+            f.code,
+            f.environments,
+            f.groups,
+            wizard_steps::words::sentence(f)
+        );
+    }
     let blocker = findings
         .iter_mut()
         .find(|f| f.is_blocker() && !f.code.starts_with("SIG-") && !shown.stage.slice.holds(f))
