@@ -236,8 +236,14 @@ fn trouble(tenant: &mut Value, estate: &Estate<'_>, desired: &DesiredState) {
         }
     }
     // Granted above: one team has its role on the whole subscription.
-    let not_by_hand = people.iter().enumerate().filter(|(n, _)| n % 5 != 0).map(|(_, grant)| *grant);
-    let on_account = not_by_hand.into_iter().find(|g| g.scope.kind == ScopeKind::Account);
+    let not_by_hand = people
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| n % 5 != 0)
+        .map(|(_, grant)| *grant);
+    let on_account = not_by_hand
+        .into_iter()
+        .find(|g| g.scope.kind == ScopeKind::Account);
     if let Some((grant, scope)) = on_account.and_then(|g| Some((g, g.scope.arm_id.as_ref()?))) {
         let subscription: Vec<&str> = scope.splitn(4, '/').take(3).collect();
         if let Some(oid) = oid(grant) {

@@ -25,7 +25,7 @@ pub fn run(args: Args) -> Result<u8, Problem> {
     let desk = desk()?;
     match args.command {
         Command::New(new) => looking::new(&new),
-        Command::Schema => looking::schema(),
+        Command::Schema => Ok(looking::schema()),
         Command::Check(check) => looking::check(&check),
         Command::Explain { code } => looking::explain(&code),
         Command::Compare(compare) => wait_for(writing::compare(&desk, &compare)),

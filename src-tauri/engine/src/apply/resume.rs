@@ -40,9 +40,8 @@ pub async fn settle(hands: &Hands<'_>, steps: &mut [Step]) -> Result<(), Problem
                 step.created_by_us = step.created_by_us || step.state != StepState::Accepted;
                 step.state = StepState::Confirmed;
             }
-            // Somebody else wrote the same in the meantime: it is there, and not ours.
-            (Verb::Grant, true) => step.state = StepState::Confirmed,
-            (Verb::Remove, false) => step.state = StepState::Confirmed,
+            // Written by somebody else in the meantime (then it is not ours), or gone already.
+            (Verb::Grant, true) | (Verb::Remove, false) => step.state = StepState::Confirmed,
             // Accepted and not seen yet may only be slow; it is looked for again, not sent again.
             (Verb::Grant, false) if step.state == StepState::Accepted => continue,
             (Verb::Grant, false) | (Verb::Remove, true) => step.state = StepState::Planned,

@@ -65,7 +65,7 @@ pub async fn plan(arm: &Arm, steps: &[Step], proofs: &Proofs) -> Result<Undo, Pr
             }
             Verb::Grant if there => {
                 undo.steps
-                    .push(Step::of(seq, Verb::Remove, step.proof.clone()))
+                    .push(Step::of(seq, Verb::Remove, step.proof.clone()));
             }
             Verb::Grant if same_name.is_empty() => {}
             Verb::Grant => undo

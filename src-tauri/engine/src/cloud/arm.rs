@@ -15,7 +15,7 @@ use super::{Endpoints, token};
 /// How often a call is repeated when the service asks for it.
 const TRIES: u32 = 6;
 /// Longest wait that the service may ask for.
-const LONGEST_WAIT: Duration = Duration::from_secs(120);
+const LONGEST_WAIT: Duration = Duration::from_mins(2);
 /// Most pages of one list: 10,000 assignments at 100 a page, tenfold.
 const MOST_PAGES: usize = 1_000;
 

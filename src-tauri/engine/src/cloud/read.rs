@@ -147,7 +147,7 @@ async fn assignments(
             Err(CloudError::Refused(r)) => {
                 _ = seen
                     .unread
-                    .insert(group, format!("{} ({})", r.code, r.status))
+                    .insert(group, format!("{} ({})", r.code, r.status));
             }
             Err(error) => return Err(error),
         }

@@ -42,9 +42,9 @@ fn empty() -> Plan {
     plan
 }
 
-pub fn schema() -> Result<u8, Problem> {
+pub fn schema() -> u8 {
     show::json(&plan::schema());
-    Ok(0)
+    0
 }
 
 pub fn check(check: &Check) -> Result<u8, Problem> {
