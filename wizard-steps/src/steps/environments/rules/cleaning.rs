@@ -203,7 +203,7 @@ mod tests {
             PROJECT.free("aif", &["", "it"], &taken).as_deref(),
             Some("aif-it")
         );
-        let long = FOUNDRY
+        let long = PROJECT
             .free(&"a".repeat(64), &["hr"], &taken)
             .expect("a name");
         assert_eq!(long.len(), 64);

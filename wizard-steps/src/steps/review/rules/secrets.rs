@@ -99,7 +99,6 @@ fn hit(at: &str, kind: &str) -> Hit {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::finding::{Finding, Fix};
     use crate::observed::Observed;
     use crate::plan::Plan;
