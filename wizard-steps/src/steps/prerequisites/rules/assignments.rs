@@ -15,14 +15,14 @@ use super::super::answers::Subscription;
 use super::named;
 
 /// Assignments that one subscription holds at most, at itself, its resource groups and resources.
-/// Source: Azure role-based access control limits (2026); fixed, and eligible ones do not count.
+/// Source: Azure role-based access control limits (read 2026-11-22); fixed, and eligible ones do not count.
 const LIMIT: usize = 4000;
 /// What writing a role assignment takes.
 const WRITE: &str = "Microsoft.Authorization/roleAssignments/write";
 
 /// PRE-018, live: whoever signed in may not write role assignments at the scope of a planned grant that
 /// is not there yet. One finding a subscription, with its scopes.
-/// Sources: Microsoft's training unit on keyless access, who may assign (2026-06); Azure Resource
+/// Sources: Microsoft's training unit on keyless access, who may assign (read 2026-11-22); Azure Resource
 /// Manager, Permissions – List.
 pub fn may_not_assign(context: &Context<'_>) -> Vec<Hit> {
     if context.observed.permissions.is_empty() {
@@ -67,7 +67,7 @@ fn tell_refused(guid: &str, entry: Option<&(&Id, &Subscription)>, scopes: &[&str
 
 /// PRE-021: a subscription would hold more role assignments than Azure allows, counting what is there
 /// already as far as it was read.
-/// Source: Azure role-based access control limits (2026); error `RoleAssignmentLimitExceeded`.
+/// Source: Azure role-based access control limits (read 2026-11-22); error `RoleAssignmentLimitExceeded`.
 pub fn too_many(context: &Context<'_>) -> Vec<Hit> {
     let standing = Standing::of(context);
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();

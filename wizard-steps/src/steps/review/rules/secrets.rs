@@ -12,7 +12,7 @@ use crate::secrets;
 
 /// SEC-001: a text of the plan looks like a secret. The finding says where and what kind, never the
 /// text. One press empties the place.
-/// Sources: Microsoft's page on roles for the Agent Service, keys (2026-06-02); its post on gateway
+/// Sources: Microsoft's page on roles for the Agent Service, keys (read 2026-11-22); its post on gateway
 /// connections (a key in custom headers).
 pub const SEC_001: Rule = Rule::blocker("SEC-001", look);
 
