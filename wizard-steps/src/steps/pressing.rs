@@ -18,6 +18,9 @@ pub fn removes(code: &str, edits: &[Edit]) {
 }
 
 /// [`removes`], with a reading.
+///
+/// # Panics
+/// When a fix does not keep its word.
 #[track_caller]
 pub fn removes_seeing(code: &str, edits: &[Edit], observed: &Observed) {
     let mut start: Document = document(&example());
