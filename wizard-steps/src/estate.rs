@@ -4,16 +4,17 @@
 //! what differs. Here each gets its name, place and owner, and each project finds its resource.
 //! Deferred environments are left out: nothing in them is planned yet.
 
+mod derive;
+
 use std::collections::BTreeMap;
 
-use crate::names;
 use crate::plan::Plan;
 use crate::plan::common::{Contact, Id};
-use crate::steps::environments::answers::{Environment, EnvironmentKind, Topology};
+use crate::steps::environments::answers::{Environment, EnvironmentKind};
 use crate::steps::organization::answers::{
     AccountAnswer, AccountIdentity, BusinessGroup, Project, UseCase,
 };
-use crate::steps::prerequisites::answers::{ResourceGroupStrategy, Subscription};
+use crate::steps::prerequisites::answers::Subscription;
 
 /// Everything the plan describes, resolved.
 #[derive(Debug)]
@@ -230,14 +231,19 @@ impl<'p> Estate<'p> {
             .map(|(_, id, entry)| (id, entry))
     }
 
+    fn whereabouts_of_account(&self, id: &str) -> (Vec<&str>, Vec<&str>) {
+        let Some(account) = self.accounts.get(id) else {
+            return (vec![], vec![]);
+        };
+        let groups = account.groups.iter().map(|g| g.as_str());
+        (vec![account.environment], groups.collect())
+    }
+
     /// Environment and business groups that an id of the plan belongs to: what slices are cut by.
     pub fn whereabouts(&self, id: &str) -> (Vec<&str>, Vec<&str>) {
         let plan = self.plan;
-        if let Some(account) = self.accounts.get(id) {
-            return (
-                vec![account.environment],
-                account.groups.iter().map(|g| g.as_str()).collect(),
-            );
+        if self.accounts.contains_key(id) {
+            return self.whereabouts_of_account(id);
         }
         if let Some(project) = plan.organization.projects.get(id) {
             return (vec![&project.environment], vec![&project.group]);
@@ -252,23 +258,13 @@ impl<'p> Estate<'p> {
             return (vec![], vec![&use_case.group]);
         }
         if let Some(connection) = plan.connections.items.get(id) {
-            let place = if connection.project.is_empty() {
-                &connection.account
-            } else {
-                &connection.project
-            };
-            return if place == id {
-                (vec![], vec![])
-            } else {
-                self.whereabouts(place)
+            return match plan.organization.projects.get(&connection.project) {
+                Some(project) => (vec![&project.environment], vec![&project.group]),
+                None => self.whereabouts_of_account(&connection.account),
             };
         }
         if let Some(deployment) = plan.models.deployments.get(id) {
-            return if deployment.account == id {
-                (vec![], vec![])
-            } else {
-                self.whereabouts(&deployment.account)
-            };
+            return self.whereabouts_of_account(&deployment.account);
         }
         if let Some(principal) = plan.prerequisites.principals.get(id) {
             let text = |ids: &'p Vec<Id>| ids.iter().map(String::as_str).collect();
@@ -286,211 +282,6 @@ impl<'p> Estate<'p> {
         }
         (vec![], vec![])
     }
-
-    fn derive_accounts(&mut self) {
-        let environments = self.environments.clone();
-        for (env_id, environment) in environments {
-            match environment.topology {
-                Some(Topology::PerBusinessGroup) => {
-                    for (group_id, _) in self.groups.clone() {
-                        let id = format!("acc-{}-{}", bare(group_id), bare(env_id));
-                        self.add_account(id, env_id, vec![group_id], None);
-                    }
-                }
-                Some(Topology::Isolated) => {
-                    let plan = self.plan;
-                    let here = plan
-                        .organization
-                        .projects
-                        .iter()
-                        .filter(|(_, p)| &p.environment == env_id);
-                    for (project_id, project) in here {
-                        let id = format!("acc-{}", bare(project_id));
-                        let use_case = plan.organization.use_cases.get(&project.use_case);
-                        self.add_account(id, env_id, vec![&project.group], use_case);
-                    }
-                }
-                Some(Topology::CoLocated) => {
-                    let groups = self.groups.iter().map(|(id, _)| *id).collect();
-                    self.add_account(format!("acc-{}", bare(env_id)), env_id, groups, None);
-                }
-                None => {}
-            }
-        }
-        for (id, answer) in &self.plan.organization.accounts {
-            if answer.extra && self.environment(&answer.environment).is_some() {
-                self.add_account(
-                    id.clone(),
-                    &answer.environment,
-                    answer.groups.iter().collect(),
-                    None,
-                );
-            }
-        }
-    }
-
-    fn add_account(
-        &mut self,
-        id: Id,
-        env_id: &'p Id,
-        groups: Vec<&'p Id>,
-        use_case: Option<&'p UseCase>,
-    ) {
-        const NOBODY: &Contact = &Contact {
-            name: String::new(),
-            reach: String::new(),
-        };
-        let plan = self.plan;
-        let Some((_, environment)) = plan.environments.items.get_key_value(env_id) else {
-            return;
-        };
-        let answer = plan.organization.accounts.get(&id);
-        let group = (groups.len() == 1)
-            .then(|| plan.organization.groups.get(groups[0]))
-            .flatten();
-        let name = answer
-            .map(|a| a.name.as_str())
-            .filter(|n| !n.is_empty())
-            .map_or_else(
-                || self.name_of_account(group, environment, use_case),
-                str::to_owned,
-            );
-        let subdomain = answer
-            .and_then(|a| a.subdomain.clone())
-            .unwrap_or_else(|| name.to_lowercase());
-        let region = answer
-            .filter(|a| !a.region.is_empty())
-            .map_or(&environment.region, |a| &a.region);
-        let subscription = match answer.filter(|a| !a.subscription.is_empty()) {
-            Some(a) => plan
-                .prerequisites
-                .subscriptions
-                .get_key_value(&a.subscription),
-            None => self.subscription_for((groups.len() == 1).then(|| groups[0].as_str()), env_id),
-        };
-        let resource_group = answer
-            .map(|a| a.resource_group.as_str())
-            .filter(|n| !n.is_empty())
-            .map_or_else(
-                || self.name_of_resource_group(group, environment, use_case),
-                str::to_owned,
-            );
-        let owner = answer
-            .map(|a| &a.owner)
-            .filter(|c| c.is_named())
-            .or(group.map(|g| &g.owner));
-        let backup = answer
-            .map(|a| &a.backup)
-            .filter(|c| c.is_named())
-            .or(group.map(|g| &g.backup));
-        let account = Account {
-            id: id.clone(),
-            environment: env_id,
-            groups,
-            subdomain,
-            region: region.parsed().unwrap_or_default(),
-            subscription,
-            resource_group,
-            owner: owner.unwrap_or(NOBODY),
-            backup: backup.unwrap_or(NOBODY),
-            answer,
-            name,
-        };
-        self.accounts.insert(id, account);
-    }
-
-    fn name_of_account(
-        &self,
-        group: Option<&BusinessGroup>,
-        environment: &Environment,
-        use_case: Option<&UseCase>,
-    ) -> String {
-        let pattern = &self.plan.environments.naming.account;
-        let pattern = match use_case {
-            Some(_) if !pattern.contains("{useCase}") => format!("{pattern}-{{useCase}}"),
-            _ => pattern.clone(),
-        };
-        names::fill(&pattern, &self.tokens(group, environment, use_case))
-    }
-
-    fn name_of_resource_group(
-        &self,
-        group: Option<&BusinessGroup>,
-        environment: &Environment,
-        use_case: Option<&UseCase>,
-    ) -> String {
-        let answers = &self.plan.prerequisites.resource_groups;
-        let tokens = match answers.strategy {
-            None => return String::new(),
-            Some(ResourceGroupStrategy::Existing) => return answers.pattern.clone(),
-            Some(ResourceGroupStrategy::PerEnvironment) => self.tokens(None, environment, None),
-            Some(ResourceGroupStrategy::PerAccount) => self.tokens(group, environment, use_case),
-        };
-        let pattern = match use_case {
-            Some(_) if !answers.pattern.contains("{useCase}") => {
-                format!("{}-{{useCase}}", answers.pattern)
-            }
-            _ => answers.pattern.clone(),
-        };
-        names::fill(&pattern, &tokens)
-    }
-
-    fn tokens<'a>(
-        &'a self,
-        group: Option<&'a BusinessGroup>,
-        environment: &'a Environment,
-        use_case: Option<&'a UseCase>,
-    ) -> [(&'static str, &'a str); 4] {
-        [
-            ("organization", &self.plan.environments.naming.organization),
-            ("group", group.map_or("", |g| &g.token)),
-            ("environment", &environment.token),
-            ("useCase", use_case.map_or("", |u| &u.token)),
-        ]
-    }
-
-    fn place_projects(&mut self) {
-        let plan = self.plan;
-        for (id, project) in &plan.organization.projects {
-            let Some(environment) = self.environment(&project.environment) else {
-                continue;
-            };
-            let use_case = plan.organization.use_cases.get(&project.use_case);
-            let group = plan.organization.groups.get(&project.group);
-            let account = self.account_of(id, project, environment);
-            let name = if project.name.is_empty() {
-                names::fill(
-                    &plan.environments.naming.project,
-                    &self.tokens(group, environment, use_case),
-                )
-            } else {
-                project.name.clone()
-            };
-            self.projects.insert(
-                id,
-                Place {
-                    project,
-                    use_case,
-                    account,
-                    name,
-                },
-            );
-        }
-    }
-
-    fn account_of(&self, id: &str, project: &Project, environment: &Environment) -> Option<Id> {
-        let env = bare(&project.environment);
-        let derived = if project.account.is_empty() {
-            match environment.topology? {
-                Topology::PerBusinessGroup => format!("acc-{}-{env}", bare(&project.group)),
-                Topology::Isolated => format!("acc-{}", bare(id)),
-                Topology::CoLocated => format!("acc-{env}"),
-            }
-        } else {
-            project.account.clone()
-        };
-        self.accounts.contains_key(&derived).then_some(derived)
-    }
 }
 
 /// Members of a collection: first in the order of its list, then the rest by id.
@@ -499,6 +290,11 @@ pub fn ordered<'p, T>(order: &[Id], items: &'p BTreeMap<Id, T>) -> Vec<(&'p Id, 
     let known: std::collections::BTreeSet<&Id> = order.iter().collect();
     let rest = items.iter().filter(|(id, _)| !known.contains(id));
     listed.chain(rest).collect()
+}
+
+/// Id of the Foundry resource that is generated for a business group in an environment.
+pub fn group_account_id(group: &str, environment: &str) -> Id {
+    format!("acc-{}-{}", bare(group), bare(environment))
 }
 
 /// An id without its prefix.

@@ -1,1 +1,206 @@
-//! x
+//! The meaning of a plan: what a signature binds.
+//!
+//! Re-ordering, re-exporting, renaming a role or a label, rewording a reason: the same meaning. One
+//! grant widened, one door opened: another one. So this holds what ends in Azure, by reference and in
+//! one normal form, sorted, lower-cased and trimmed, and leaves out names of roles, labels, reasons,
+//! dates, order, notes, parked questions, signatures, unknown fields and run-time object ids.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use crate::change;
+use crate::desired::{DesiredState, GrantPrincipal};
+use crate::estate::Estate;
+use crate::finding::Area;
+use crate::plan::canonical;
+use crate::slice::Slice;
+use crate::steps::sign_off::doors;
+
+/// The meaning of a plan in a slice, by area.
+pub fn meaning(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Value {
+    let mut areas = Map::new();
+    areas.insert(
+        Area::Security.key().to_owned(),
+        security(estate, desired, slice),
+    );
+    areas.insert(
+        Area::Network.key().to_owned(),
+        by_environment(estate, slice, &estate.plan.networking.environments),
+    );
+    areas.insert(Area::Keys.key().to_owned(), keys(estate, slice));
+    areas.insert(Area::Cost.key().to_owned(), cost(estate, slice));
+    areas.insert("doors".to_owned(), one_way(estate, slice));
+    areas.insert("acceptedRisks".to_owned(), accepted(estate));
+    normal(&Value::Object(areas))
+}
+
+/// SHA-256 over the canonical bytes of a meaning, or of one area of it.
+pub fn digest(meaning: &Value) -> String {
+    canonical::digest(meaning)
+}
+
+fn security(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Value {
+    let grants = change::in_slice(desired, slice).map(|g| {
+        let principal = match &g.principal {
+            GrantPrincipal::Directory(id) => id.clone(),
+            GrantPrincipal::IdentityOf(id) => format!("identityOf:{id}"),
+        };
+        json!({"principal": principal, "role": g.role, "scope": g.scope.of, "kind": g.scope.kind,
+               "condition": g.condition, "eligible": g.eligible})
+    });
+    let in_slice = desired.resources.iter().filter(|r| {
+        let environments: Vec<&String> = r.environments.iter().collect();
+        let groups: Vec<&String> = r.groups.iter().collect();
+        slice.touches(&environments, &groups)
+    });
+    let resources = in_slice.map(|r| {
+        let mut body = r.body.clone();
+        if let Some(properties) = body.get_mut("properties").and_then(Value::as_object_mut) {
+            properties.remove("displayName");
+        }
+        json!({"of": r.of, "id": r.arm_id, "type": r.resource_type, "body": body})
+    });
+    let environments = estate
+        .environments
+        .iter()
+        .filter(|(id, _)| slice.touches(&[id], &[] as &[&str]));
+    let cuts: BTreeMap<&str, Value> = environments
+        .map(|(id, e)| {
+            (
+                id.as_str(),
+                json!({"kind": e.kind, "isolation": e.isolation, "topology": e.topology}),
+            )
+        })
+        .collect();
+    let connections: BTreeMap<&str, Value> = estate
+        .plan
+        .connections
+        .items
+        .iter()
+        .filter(|(id, _)| touches(estate, slice, id))
+        .map(|(id, c)| (id.as_str(), without(c, &["targetOwner", "why"])))
+        .collect();
+    json!({
+        "grants": sorted(grants),
+        "resources": sorted(resources),
+        "environments": cuts,
+        "connections": connections,
+    })
+}
+
+fn keys(estate: &Estate<'_>, slice: &Slice) -> Value {
+    let environments = estate
+        .environments
+        .iter()
+        .filter(|(id, _)| slice.touches(&[id], &[] as &[&str]));
+    let choices = environments.filter_map(|(id, _)| {
+        let choice = estate.plan.encryption.environments.get(*id)?;
+        let left_out = ["requiredBy", "writtenIn", "approvedBy", "approvedOn"];
+        Some(((*id).clone(), without(choice, &left_out)))
+    });
+    Value::Object(choices.collect())
+}
+
+fn cost(estate: &Estate<'_>, slice: &Slice) -> Value {
+    let plan = estate.plan;
+    let deployments = plan
+        .models
+        .deployments
+        .iter()
+        .filter(|(id, _)| touches(estate, slice, id));
+    let strategies = plan
+        .models
+        .strategies
+        .iter()
+        .filter(|(id, _)| touches(estate, slice, id));
+    let policies = plan
+        .governance
+        .policies
+        .iter()
+        .filter(|(_, p)| touches(estate, slice, &p.subscription));
+    json!({
+        "deployments": deployments.map(|(id, d)| (id.clone(), without(d, &[]))).collect::<Map<_, _>>(),
+        "strategies": strategies.map(|(id, s)| (id.clone(), without(s, &["why"]))).collect::<Map<_, _>>(),
+        "policies": policies.map(|(id, p)| (id.clone(), without(p, &["why"]))).collect::<Map<_, _>>(),
+        "tags": plan.governance.tags,
+    })
+}
+
+fn by_environment<T: Serialize>(
+    estate: &Estate<'_>,
+    slice: &Slice,
+    choices: &BTreeMap<String, T>,
+) -> Value {
+    let environments = estate
+        .environments
+        .iter()
+        .filter(|(id, _)| slice.touches(&[id], &[] as &[&str]));
+    let of = environments
+        .filter_map(|(id, _)| Some(((*id).clone(), without(choices.get(*id)?, &["path"]))));
+    Value::Object(of.collect())
+}
+
+fn one_way(estate: &Estate<'_>, slice: &Slice) -> Value {
+    let doors = doors::doors(estate);
+    let here = doors
+        .iter()
+        .filter(|d| slice.touches(&[&d.environment], &[] as &[&str]));
+    here.map(|d| Value::from(d.key.as_str())).collect()
+}
+
+fn accepted(estate: &Estate<'_>) -> Value {
+    let risks = estate
+        .plan
+        .decisions
+        .values()
+        .filter_map(|d| d.accepted.as_ref());
+    sorted(risks.map(|risk| json!({"finding": risk.finding})))
+}
+
+fn touches(estate: &Estate<'_>, slice: &Slice, id: &str) -> bool {
+    let (environments, groups) = estate.whereabouts(id);
+    slice.touches(&environments, &groups)
+}
+
+/// An answer as JSON, without the fields that do not end in Azure.
+fn without<T: Serialize>(answer: &T, fields: &[&str]) -> Value {
+    let mut value = serde_json::to_value(answer).unwrap_or_default();
+    if let Some(map) = value.as_object_mut() {
+        map.retain(|key, _| !fields.contains(&key.as_str()));
+    }
+    value
+}
+
+fn sorted(values: impl Iterator<Item = Value>) -> Value {
+    let mut values: Vec<Value> = values.map(|v| normal(&v)).collect();
+    values.sort_by_cached_key(Value::to_string);
+    Value::Array(values)
+}
+
+/// One form for all: lower case, trimmed, without what is empty.
+fn normal(value: &Value) -> Value {
+    match value {
+        Value::String(text) => Value::from(text.trim().to_lowercase()),
+        Value::Array(list) => list.iter().map(normal).collect(),
+        Value::Object(map) => {
+            let kept = map
+                .iter()
+                .map(|(k, v)| (k.clone(), normal(v)))
+                .filter(|(_, v)| !is_empty(v));
+            Value::Object(kept.collect())
+        }
+        other => other.clone(),
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(list) => list.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        Value::Bool(true) | Value::Number(_) => false,
+    }
+}

@@ -125,11 +125,19 @@ impl Observed {
         self.resources.get(&names::scope_key(id))
     }
 
-    /// May the caller do this at the scope? `None` when that was not read.
+    /// May the caller do this at the scope? Rights are inherited: what is allowed above is allowed here.
+    /// `None` when neither the scope nor anything above that allows it was read.
     pub fn allows(&self, scope: &str, action: &str) -> Option<bool> {
-        self.permissions
-            .get(&names::scope_key(scope))
-            .map(|items| items.iter().any(|p| p.allows(action)))
+        let key = names::scope_key(scope);
+        let may = |items: &Vec<Permission>| items.iter().any(|p| p.allows(action));
+        let mut above = key.as_str();
+        while !above.is_empty() {
+            if self.permissions.get(above).is_some_and(may) {
+                return Some(true);
+            }
+            above = above.rsplit_once('/').map_or("", |(parent, _)| parent);
+        }
+        self.permissions.get(&key).map(may)
     }
 }
 

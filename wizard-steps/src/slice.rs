@@ -114,6 +114,14 @@ impl Slice {
         environment_fits && group_fits
     }
 
+    /// Does this slice hold all of the other?
+    pub fn covers(&self, other: &Self) -> bool {
+        let holds = |mine: &BTreeSet<Id>, theirs: &BTreeSet<Id>| {
+            mine.is_empty() || (!theirs.is_empty() && theirs.is_subset(mine))
+        };
+        holds(&self.environments, &other.environments) && holds(&self.groups, &other.groups)
+    }
+
     /// Is this finding about the slice?
     pub fn holds(&self, finding: &Finding) -> bool {
         self.touches(&finding.environments, &finding.groups)

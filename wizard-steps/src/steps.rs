@@ -2,6 +2,9 @@
 
 #[cfg(test)]
 pub mod cases;
+#[cfg(test)]
+pub mod pressing;
+pub mod telling;
 
 pub mod access;
 pub mod connections;

@@ -7,7 +7,7 @@
 mod people;
 mod platform;
 
-use crate::estate::Estate;
+use crate::estate::{Estate, group_account_id};
 use crate::steps::sign_off::answers::Acknowledgement;
 use crate::steps::sign_off::doors::doors;
 use std::collections::BTreeMap;
@@ -314,12 +314,7 @@ fn prj(case: &str, environment: &str) -> Id {
 
 /// Id of the generated Foundry resource of a business group.
 fn acc(group: &str, environment: &str) -> Id {
-    let bare = |id: &str| {
-        id.split_once('-')
-            .map(|(_, rest)| rest.to_owned())
-            .unwrap_or_default()
-    };
-    format!("acc-{}-{}", bare(&grp(group)), bare(&env(environment)))
+    group_account_id(&grp(group), &env(environment))
 }
 
 fn team(group: &Group, what: &str, mailbox: &str) -> Contact {

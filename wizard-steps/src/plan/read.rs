@@ -266,7 +266,6 @@ fn prune(value: &mut Value) {
         map.values_mut().for_each(prune);
         map.retain(|_, v| match v {
             Value::Null => false,
-            // False stays: “no” is an answer where nothing was one before.
             Value::String(s) => !s.is_empty(),
             Value::Array(a) => !a.is_empty(),
             Value::Object(o) => !o.is_empty(),

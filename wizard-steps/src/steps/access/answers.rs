@@ -35,6 +35,7 @@ pub struct MappingRow {
     /// Only in these environments; empty means all.
     pub environments: Vec<Id>,
     /// Eligible through Privileged Identity Management, not permanent.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub eligible: bool,
 }
 
@@ -83,6 +84,7 @@ pub struct ManualGrant {
     /// Version of the condition language; Azure knows `2.0`.
     pub condition_version: String,
     /// Eligible through Privileged Identity Management, not permanent.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub eligible: bool,
     /// Why it is needed.
     pub why: String,

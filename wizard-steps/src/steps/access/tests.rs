@@ -6,7 +6,8 @@ use crate::catalog::roles;
 use crate::examples::{example_guid, example_id};
 use crate::finding::{Finding, Fix};
 use crate::plan::edit::Edit;
-use crate::steps::cases::{check, findings, one_press_fixes};
+use crate::steps::cases::{check, findings};
+use crate::steps::pressing::removes;
 
 fn bare(id: &str) -> &str {
     id.split_once('-').map_or(id, |(_, rest)| rest)
@@ -42,7 +43,7 @@ fn engineers(field: &str) -> String {
     format!("/access/grants/{}/{field}", example_id("gra", "engineers"))
 }
 
-fn manual(id: &str, who: (&str, &str), role: &str, scope: Value) -> Edit {
+fn manual(id: &str, who: (&str, &str), role: &str, scope: &Value) -> Edit {
     let grant = json!({who.0: who.1, "roleId": role, "scope": scope});
     Edit::set(format!("/access/grants/{id}"), grant)
 }
@@ -69,7 +70,7 @@ fn acc_001_nobody_manages_projects() {
         example_id("map", "managers")
     ))];
     check("ACC-001", &[], &bad);
-    one_press_fixes("ACC-001", &bad);
+    removes("ACC-001", &bad);
     assert_eq!(
         of_code("ACC-001", &bad).len(),
         3,
@@ -84,7 +85,7 @@ fn acc_001_a_row_for_two_environments_is_extended() {
         Edit::set(row("users", "environments"), two.clone()),
         Edit::set(row("users see", "environments"), two),
     ];
-    one_press_fixes("ACC-001", &bad);
+    removes("ACC-001", &bad);
     let found = of_code("ACC-001", &bad);
     assert_eq!(found[0].environments, [example_id("env", "prod")]);
     let Fix::Auto { patch } = &found[0].fixes[0] else {
@@ -115,7 +116,7 @@ fn acc_001_owner_of_a_shared_subscription_counts_in_each_environment() {
             json!({"sub-aaaaaa": shared}),
         ),
         Edit::remove(format!("/access/mapping/{}", example_id("map", "admins"))),
-        manual("gra-aaaaaa", ("principal", &admins), roles::OWNER, scope),
+        manual("gra-aaaaaa", ("principal", &admins), roles::OWNER, &scope),
     ];
     assert_eq!(of_code("ACC-001", &good), []);
 }
@@ -125,11 +126,11 @@ fn acc_002_a_name_is_no_role() {
     for typed in ["Azure AI User", "foundry user"] {
         let bad = [Edit::set(row("users", "roleId"), typed)];
         check("ACC-002", &[], &bad);
-        one_press_fixes("ACC-002", &bad);
+        removes("ACC-002", &bad);
     }
     let full =
         "/providers/Microsoft.Authorization/roleDefinitions/53CA6127-DB72-4B80-B1B0-D745D6D5456D";
-    one_press_fixes("ACC-002", &[Edit::set(engineers("roleId"), full)]);
+    removes("ACC-002", &[Edit::set(engineers("roleId"), full)]);
     let unknown = of_code("ACC-002", &[Edit::set(engineers("roleId"), "Chief")]);
     assert!(matches!(unknown[0].fixes[..], [Fix::GoTo { .. }]));
     check(
@@ -143,7 +144,7 @@ fn acc_002_a_name_is_no_role() {
 fn acc_003_azure_ai_developer_on_a_project() {
     let bad = [Edit::set(row("users", "roleId"), roles::AZURE_AI_DEVELOPER)];
     check("ACC-003", &[], &bad);
-    one_press_fixes("ACC-003", &bad);
+    removes("ACC-003", &bad);
     assert_eq!(of_code("ACC-003", &bad).len(), 1, "one row, one finding");
 }
 
@@ -161,7 +162,7 @@ fn acc_003_at_a_hub_it_is_in_place() {
             "gra-aaaaaa",
             ("principal", &pri),
             roles::AZURE_AI_ADMINISTRATOR,
-            id(place),
+            &id(place),
         )
     };
     check(
@@ -179,18 +180,18 @@ fn acc_006_usages_reader_below_the_subscription() {
     let good = [new_row("projectManagers", role, "subscription")];
     let bad = [new_row("projectManagers", role, "account")];
     check("ACC-006", &good, &bad);
-    one_press_fixes("ACC-006", &bad);
+    removes("ACC-006", &bad);
     let pri = example_id("pri", "engineers");
     let place = json!({"kind": "project", "id": prj("platform", "dev")});
-    one_press_fixes(
+    removes(
         "ACC-006",
-        &[manual("gra-aaaaaa", ("principal", &pri), role, place)],
+        &[manual("gra-aaaaaa", ("principal", &pri), role, &place)],
     );
     let id = format!("/subscriptions/{}", example_guid("elsewhere"));
     let place = json!({"kind": "resource", "resourceId": id});
     check(
         "ACC-006",
-        &[manual("gra-aaaaaa", ("principal", &pri), role, place)],
+        &[manual("gra-aaaaaa", ("principal", &pri), role, &place)],
         &bad,
     );
 }
@@ -203,7 +204,7 @@ fn acc_009_owner_cannot_build() {
     )];
     let bad = [Edit::set(row("users", "roleId"), roles::OWNER)];
     check("ACC-009", &good, &bad);
-    one_press_fixes("ACC-009", &bad);
+    removes("ACC-009", &bad);
 }
 
 #[test]
@@ -226,14 +227,14 @@ fn acc_009_admins_who_try_agents_out() {
         "gra-aaaaaa",
         ("principal", &admins),
         roles::FOUNDRY_USER,
-        place,
+        &place,
     );
     check(
         "ACC-009",
         &[also.clone(), user],
         std::slice::from_ref(&also),
     );
-    one_press_fixes("ACC-009", &[also]);
+    removes("ACC-009", &[also]);
 }
 
 #[test]
@@ -253,14 +254,14 @@ fn acc_012_access_administration_creates_nothing() {
         new_row("admins", roles::CONTRIBUTOR, "resourceGroup"),
     ];
     check("ACC-012", &good, &bad);
-    one_press_fixes("ACC-012", &bad);
+    removes("ACC-012", &bad);
 }
 
 #[test]
 fn acc_012_contributor_invites_nobody() {
     let bad = [Edit::set(row("managers", "roleId"), roles::CONTRIBUTOR)];
     check("ACC-012", &[], &bad);
-    one_press_fixes("ACC-012", &bad);
+    removes("ACC-012", &bad);
 }
 
 #[test]
@@ -271,17 +272,17 @@ fn acc_014_admins_for_good() {
         Edit::set(engineers("eligible"), true),
     ];
     check("ACC-014", &good, &[]);
-    one_press_fixes("ACC-014", &[]);
+    removes("ACC-014", &[]);
 }
 
 #[test]
 fn acc_021_identities_without_a_role() {
     let bad = [Edit::remove("/access/projectIdentity")];
     check("ACC-021", &[], &bad);
-    one_press_fixes("ACC-021", &bad);
+    removes("ACC-021", &bad);
     let other = [Edit::set("/access/projectIdentity/roleId", roles::READER)];
     check("ACC-021", &[], &other);
-    one_press_fixes("ACC-021", &other);
+    removes("ACC-021", &other);
 }
 
 #[test]
@@ -302,7 +303,7 @@ fn acc_021_models_only_needs_none() {
 fn acc_022_identities_at_the_project() {
     let bad = [Edit::set("/access/projectIdentity/scope", "project")];
     check("ACC-022", &[], &bad);
-    one_press_fixes("ACC-022", &bad);
+    removes("ACC-022", &bad);
     assert_eq!(of_code("ACC-021", &bad), []);
     let project = prj("platform", "dev");
     let place = json!({"kind": "project", "id": project});
@@ -312,10 +313,10 @@ fn acc_022_identities_at_the_project() {
             "gra-aaaaaa",
             ("identityOf", &project),
             roles::FOUNDRY_USER,
-            place,
+            &place,
         ),
     ];
-    one_press_fixes("ACC-022", &by_hand);
+    removes("ACC-022", &by_hand);
 }
 
 #[test]
@@ -324,7 +325,7 @@ fn acc_025_a_group_without_a_type() {
     for typed in ["", "group", "SecurityGroup"] {
         let bad = [Edit::set(&at, typed)];
         check("ACC-025", &[], &bad);
-        one_press_fixes("ACC-025", &bad);
+        removes("ACC-025", &bad);
     }
     let application = [
         Edit::remove(at),
@@ -364,7 +365,7 @@ fn acc_032_condition_and_version_belong_together() {
         vec![version("2.0")],
     ] {
         check("ACC-032", &good, &bad);
-        one_press_fixes("ACC-032", &bad);
+        removes("ACC-032", &bad);
     }
     for open in ["(a", "a)", "({a)}", "'a"] {
         let bad = [Edit::set(engineers("condition"), open), version("2.0")];

@@ -4,7 +4,8 @@ use serde_json::json;
 
 use crate::examples::{example_guid, example_id};
 use crate::plan::edit::Edit;
-use crate::steps::cases::{check, findings, one_press_fixes};
+use crate::steps::cases::{check, findings};
+use crate::steps::pressing::removes;
 
 /// A field of the encryption of Contoso's production.
 fn prod(field: &str) -> String {
@@ -60,7 +61,9 @@ fn key_001_not_decided() {
 fn key_002_against_the_policy() {
     let bad = [Edit::set(prod("requiredByPolicy"), true)];
     check("KEY-002", &own_keys_but(bad[0].clone()), &bad);
-    one_press_fixes("KEY-002", &bad);
+    let mut prepared = own_keys_but(bad[0].clone());
+    prepared.push(Edit::set(prod("decision"), "microsoftManaged"));
+    removes("KEY-002", &prepared);
 }
 
 #[test]

@@ -49,6 +49,7 @@ pub struct NetworkChoice {
     /// How agents reach out.
     pub agents: Option<AgentNetwork>,
     /// The spoke connects to the hub.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub spoke_of_hub: bool,
     /// Virtual networks of this environment.
     pub networks: BTreeMap<Id, VirtualNetwork>,
@@ -83,7 +84,7 @@ impl Inbound {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "camelCase")]
 pub struct NetworkPath {
-    /// From where people connect: VPN, ExpressRoute, jump host, peering.
+    /// From where people connect: VPN, leased line, jump host, peering.
     pub from: String,
     /// Who owns that way in.
     pub owner: Contact,

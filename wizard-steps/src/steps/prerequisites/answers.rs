@@ -105,6 +105,7 @@ pub struct Principal {
     /// Only for these projects; empty means all of its business groups.
     pub projects: Vec<Id>,
     /// Seen in the directory, with this id and type.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub verified: bool,
     /// Who owns the group.
     pub owner: Contact,

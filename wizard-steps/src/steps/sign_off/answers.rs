@@ -56,8 +56,26 @@ pub struct Accepted {
 pub struct SignOffs {
     /// Who signs for each area: `security`, `network`, `keys`, `cost`, or a business group's id.
     pub approvers: BTreeMap<Id, Contact>,
+    /// Areas whose signature a real tenant demands; without an answer every area that has an approver.
+    pub required: Option<Vec<Id>>,
     /// Choices that cannot be taken back, acknowledged by name.
     pub doors: BTreeMap<String, Acknowledgement>,
+    /// What was signed, by area.
+    pub signatures: BTreeMap<Id, Signature>,
+}
+
+/// Somebody agreed to what the plan means in an area.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Signature {
+    /// Who.
+    pub by: String,
+    /// When.
+    pub date: Date,
+    /// Digest of the area's meaning at that time.
+    pub digest: String,
+    /// The part of the plan, as it was named; empty means all of it.
+    pub slice: String,
 }
 
 /// Somebody read that a choice cannot be taken back.

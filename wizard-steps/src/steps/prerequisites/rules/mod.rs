@@ -1,6 +1,71 @@
 //! Findings of this step: one file a topic, one function a code.
 
+mod agreements;
+mod assignments;
+mod directory;
+mod people;
+mod places;
+mod regions;
+
+use crate::estate::Estate;
+use crate::plan::common::Id;
+use crate::plan::text::Guid;
 use crate::rule::Rule;
 
+use super::answers::{Principal, Subscription};
+use crate::steps::telling::is_deferred;
+
 /// Every rule of the step, by code.
-pub const RULES: &[Rule] = &[];
+pub const RULES: &[Rule] = &[
+    Rule::blocker("PRE-001", places::no_place),
+    Rule::blocker("PRE-002", places::no_ids),
+    Rule::blocker("PRE-003", places::unusable_subscription),
+    Rule::blocker("PRE-004", people::missing_persona),
+    Rule::blocker("PRE-005", directory::no_object_id),
+    Rule::blocker("PRE-006", directory::refused_kind),
+    Rule::note("PRE-007", directory::unverified),
+    Rule::blocker("PRE-008", directory::not_in_tenant),
+    Rule::blocker("PRE-009", directory::other_type),
+    Rule::warning("PRE-011", people::two_personas).acceptable(),
+    Rule::warning("PRE-012", people::group_without_owner),
+    Rule::blocker("PRE-013", regions::no_region),
+    Rule::blocker("PRE-016", agreements::not_recorded),
+    Rule::blocker("PRE-018", assignments::may_not_assign),
+    Rule::blocker("PRE-021", assignments::too_many),
+];
+
+/// The placeholder of samples.
+const ZERO: &str = "00000000-0000-0000-0000-000000000000";
+
+/// Why a text is no id, or none.
+fn id_defect(id: &Guid) -> Option<&'static str> {
+    if id.parsed().is_some() {
+        None
+    } else if id.is_empty() {
+        Some("nothing was entered")
+    } else if id.as_str().trim() == ZERO {
+        Some("the zero id is a placeholder of samples")
+    } else {
+        Some("what was entered is no GUID")
+    }
+}
+
+/// Principals that are for an environment in scope.
+fn principals<'a>(estate: &'a Estate<'a>) -> impl Iterator<Item = (&'a Id, &'a Principal)> {
+    let here = |p: &Principal| {
+        p.environments.is_empty() || p.environments.iter().any(|e| !is_deferred(estate, e))
+    };
+    let all = estate.plan.prerequisites.principals.iter();
+    all.filter(move |(_, p)| here(p))
+}
+
+/// Subscriptions that are for an environment in scope.
+fn subscriptions<'a>(estate: &'a Estate<'a>) -> impl Iterator<Item = (&'a Id, &'a Subscription)> {
+    let all = estate.plan.prerequisites.subscriptions.iter();
+    all.filter(|(_, s)| !is_deferred(estate, &s.environment))
+}
+
+/// What people call it: its name, or its id in the plan while it has none.
+fn named<'a>(name: &'a str, id: &'a str) -> &'a str {
+    if name.trim().is_empty() { id } else { name }
+}

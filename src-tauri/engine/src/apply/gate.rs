@@ -1,0 +1,169 @@
+//! Whether anything may be written.
+
+use wizard_steps::change::{ChangeSet, State};
+use wizard_steps::finding::{Area, Finding};
+use wizard_steps::observed::Caller;
+use wizard_steps::plan::Plan;
+use wizard_steps::slice::Slice;
+
+use super::Confirmed;
+use crate::problem::{Code, Problem};
+
+/// How old a reading may be, in seconds.
+const FRESH: i64 = 15 * 60;
+
+/// Everything the gate looks at.
+pub struct Gate<'g> {
+    /// The plan.
+    pub plan: &'g Plan,
+    /// What check says, with the reading.
+    pub findings: &'g [Finding],
+    /// What one confirmed.
+    pub confirmed: &'g Confirmed,
+    /// Tenant of the token.
+    pub tenant_id: &'g str,
+    /// Holder of the token.
+    pub caller: &'g Caller,
+    /// Now, in seconds since 1970.
+    pub now: i64,
+    /// A real tenant demands signatures.
+    pub real: bool,
+    /// Areas with a valid signature for the slice.
+    pub signed: &'g [String],
+}
+
+/// Refuses, or lets pass.
+///
+/// # Errors
+/// [`Problem`] that says what stands in the way; nothing was sent.
+pub fn pass(gate: &Gate<'_>) -> Result<(), Problem> {
+    let changes = &gate.confirmed.changes;
+    tenant(gate, changes)?;
+    if !changes.caller.eq_ignore_ascii_case(&gate.caller.object_id) {
+        return Err(Problem::new(
+            Code::WrongAccount,
+            "Nothing was written: somebody else is signed in now.",
+            format!(
+                "The changes were shown to {}, and {} is signed in.",
+                changes.caller, gate.caller.name
+            ),
+            "Compare again with the account that will write.",
+        ));
+    }
+    fresh(gate, changes)?;
+    blockers(gate, &changes.slice)?;
+    signatures(gate, &changes.slice)
+}
+
+fn tenant(gate: &Gate<'_>, changes: &ChangeSet) -> Result<(), Problem> {
+    let planned = gate.plan.about.tenant_id.parsed().unwrap_or_default();
+    if planned == gate.tenant_id.to_lowercase()
+        && changes.tenant_id.eq_ignore_ascii_case(gate.tenant_id)
+    {
+        return Ok(());
+    }
+    Err(Problem::new(
+        Code::WrongTenant,
+        "Nothing was written: this is another tenant than the plan's.",
+        format!(
+            "The plan is for {planned}, the account is signed in to {}.",
+            gate.tenant_id
+        ),
+        "Sign in to the plan's tenant, or correct the tenant in the plan.",
+    ))
+}
+
+fn fresh(gate: &Gate<'_>, changes: &ChangeSet) -> Result<(), Problem> {
+    let read = changes
+        .read_at
+        .parse::<jiff::Timestamp>()
+        .map_or(0, |t| t.as_second());
+    if gate.confirmed.digest == changes.digest() && (0..=FRESH).contains(&(gate.now - read)) {
+        return Ok(());
+    }
+    Err(Problem::new(
+        Code::PlanStale,
+        "Nothing was written: the comparison is out of date.",
+        format!(
+            "It was read at {}; changes may be written up to 15 minutes after, as they were shown.",
+            changes.read_at
+        ),
+        "Compare again and confirm what it shows then.",
+    ))
+}
+
+/// Blockers of sign-off stop only where signatures are demanded, and are counted there.
+fn blockers(gate: &Gate<'_>, slice: &Slice) -> Result<(), Problem> {
+    let open: Vec<&Finding> = gate
+        .findings
+        .iter()
+        .filter(|f| f.is_blocker() && slice.holds(f) && !f.code.starts_with("SIG-"))
+        .collect();
+    let Some(first) = open.first() else {
+        return Ok(());
+    };
+    let list: Vec<String> = open
+        .iter()
+        .take(5)
+        .map(|f| format!("{}: {}", f.code, wizard_steps::words::sentence(f)))
+        .collect();
+    let more = open.len().saturating_sub(list.len());
+    let more = if more > 0 {
+        format!(" And {more} more.")
+    } else {
+        String::new()
+    };
+    Err(Problem::new(
+        Code::Blocked,
+        format!(
+            "Nothing was written: {} blockers are open in what would be written.",
+            open.len()
+        ),
+        format!("{}{more}", list.join(" ")),
+        format!(
+            "Close them, or take a slice without them. `rollout explain {}` tells more about the first.",
+            first.code
+        ),
+    ))
+}
+
+fn signatures(gate: &Gate<'_>, slice: &Slice) -> Result<(), Problem> {
+    if !gate.real {
+        return Ok(());
+    }
+    let missing: Vec<String> = demanded(gate.plan, slice)
+        .into_iter()
+        .filter(|a| !gate.signed.contains(a))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Problem::new(
+        Code::NotSigned,
+        "Nothing was written: signatures are missing or no longer valid.",
+        format!(
+            "Not signed for this part of the plan: {}.",
+            missing.join(", ")
+        ),
+        "Have these areas signed, or say in the plan (signOffs.required) which signatures a real tenant demands.",
+    ))
+}
+
+/// Areas whose signature a real tenant demands: those the plan names, by default every area that has an
+/// approver; of business groups those in the slice.
+pub fn demanded(plan: &Plan, slice: &Slice) -> Vec<String> {
+    let all = match &plan.sign_offs.required {
+        Some(required) => required.clone(),
+        None => plan.sign_offs.approvers.keys().cloned().collect(),
+    };
+    let is_area = |key: &str| Area::ALL.iter().any(|a| a.key() == key);
+    all.into_iter()
+        .filter(|key| is_area(key) || slice.groups.is_empty() || slice.groups.contains(key))
+        .collect()
+}
+
+/// Is there anything that confirming would write?
+pub fn writes(changes: &ChangeSet, retire: bool) -> bool {
+    changes.of(State::Create).next().is_some()
+        || (retire && changes.of(State::Retire).next().is_some())
+}

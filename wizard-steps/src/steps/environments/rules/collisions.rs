@@ -1,0 +1,164 @@
+//! Names that two things would share.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::estate::{Account, Estate, Place};
+use crate::finding::Hit;
+use crate::plan::common::Id;
+use crate::plan::edit::{Edit, Patch};
+use crate::rule::Context;
+use crate::steps::telling::{account_field, list, pointer};
+
+use super::cleaning::{self, ACCOUNT, PROJECT, SUBDOMAIN};
+use super::sharing;
+
+/// ENV-010: two Foundry resources have one subdomain, or one name in one resource group; or two projects
+/// of a resource have one name. Silent where ENV-002 speaks about the same resources.
+/// Source: Microsoft's pages on creating Foundry resources and projects (read 2026-11-22).
+pub fn taken_twice(context: &Context<'_>) -> Vec<Hit> {
+    let mut hits = accounts(context.estate);
+    hits.extend(projects(context.estate));
+    hits
+}
+
+fn accounts(estate: &Estate<'_>) -> Vec<Hit> {
+    let mut subdomains: BTreeMap<String, Vec<&Account<'_>>> = BTreeMap::new();
+    for account in estate.accounts.values().filter(|a| !a.subdomain.is_empty()) {
+        subdomains
+            .entry(account.subdomain.to_lowercase())
+            .or_default()
+            .push(account);
+    }
+    let places = sharing::by_place(estate);
+    let same_subdomain = |set: &[&Account<'_>]| {
+        set.iter()
+            .all(|a| a.subdomain.eq_ignore_ascii_case(&set[0].subdomain))
+    };
+    let by_name = places
+        .values()
+        .filter(|set| !same_subdomain(set))
+        .map(|set| (set, "name"));
+    let sets = subdomains
+        .values()
+        .map(|set| (set, "subdomain"))
+        .chain(by_name);
+    let mut taken: Option<BTreeSet<String>> = None;
+    let mut hits = Vec::new();
+    for (set, what) in sets.filter(|(set, _)| set.len() > 1) {
+        if sharing::is_production_shared(estate, set) {
+            continue;
+        }
+        let taken = taken.get_or_insert_with(|| cleaning::taken(estate));
+        let labels: Vec<String> = set.iter().map(|a| cleaning::label(estate, a)).collect();
+        let last = set[set.len() - 1];
+        let shared = if what == "name" {
+            &last.name
+        } else {
+            &last.subdomain
+        };
+        let hit = Hit::at(account_field(last, what))
+            .with("items", list(&labels))
+            .with("shared", format!("the {what} {shared}"));
+        let hit = set.iter().fold(hit, |hit, a| hit.about(&a.id));
+        hits.push(match apart(estate, set[0], &set[1..], taken) {
+            Some(patch) => hit.fixed_by(patch),
+            None => hit,
+        });
+    }
+    hits
+}
+
+/// Gives each of these what it shares with the first: a name, a subdomain, or both.
+pub fn apart(
+    estate: &Estate<'_>,
+    first: &Account<'_>,
+    others: &[&Account<'_>],
+    taken: &mut BTreeSet<String>,
+) -> Option<Patch> {
+    let mut patch = Patch::new();
+    for account in others {
+        let words = cleaning::words(estate, account);
+        let own = account.answer.is_some_and(|a| a.subdomain.is_some());
+        let mut subdomain = account.subdomain.to_lowercase();
+        let mut clashes = account.subdomain.eq_ignore_ascii_case(&first.subdomain);
+        if account.name.eq_ignore_ascii_case(&first.name) {
+            let name = ACCOUNT.free(&account.name, &words, taken)?;
+            taken.insert(name.to_lowercase());
+            if !own {
+                subdomain = name.to_lowercase();
+                clashes = !crate::names::is_dns_label(&subdomain);
+            }
+            patch.push(Edit::set(account_field(account, "name"), name));
+        }
+        if clashes {
+            let free = SUBDOMAIN.free(&subdomain, &words, taken)?;
+            taken.insert(free.clone());
+            patch.push(Edit::set(account_field(account, "subdomain"), free));
+        }
+    }
+    Some(patch)
+}
+
+/// Projects by name in lower case.
+type ByName<'e, 'p> = BTreeMap<String, Vec<(&'p Id, &'e Place<'p>)>>;
+
+fn projects(estate: &Estate<'_>) -> Vec<Hit> {
+    let mut by_account: BTreeMap<&str, ByName<'_, '_>> = BTreeMap::new();
+    for (id, place) in &estate.projects {
+        if let Some(account) = place.account.as_deref().filter(|_| !place.name.is_empty()) {
+            let names = by_account.entry(account).or_default();
+            names
+                .entry(place.name.to_lowercase())
+                .or_default()
+                .push((id, place));
+        }
+    }
+    let mut hits = Vec::new();
+    for names in by_account.values() {
+        let mut taken: BTreeSet<String> = names.keys().cloned().collect();
+        for set in names.values().filter(|set| set.len() > 1) {
+            hits.push(same_project(estate, set, &mut taken));
+        }
+    }
+    hits
+}
+
+fn same_project(
+    estate: &Estate<'_>,
+    set: &[(&Id, &Place<'_>)],
+    taken: &mut BTreeSet<String>,
+) -> Hit {
+    let called = |(id, place): &(&Id, &Place<'_>)| {
+        place
+            .use_case
+            .map_or_else(|| (*id).clone(), |u| u.name.clone())
+    };
+    let labels: Vec<String> = set.iter().map(called).collect();
+    let (last, place) = set[set.len() - 1];
+    let hit = Hit::at(pointer(&["organization", "projects", last, "name"]))
+        .with("items", list(&labels))
+        .with(
+            "shared",
+            format!("the project name {}", place.name.replace(['{', '}'], "")),
+        );
+    let hit = set.iter().fold(hit, |hit, (id, _)| hit.about(id));
+    let mut patch = Patch::new();
+    for (id, place) in &set[1..] {
+        let group = estate.plan.organization.groups.get(&place.project.group);
+        let words = [
+            place.use_case.map_or("", |u| u.token.as_str()),
+            group.map_or("", |g| g.token.as_str()),
+        ];
+        let parts: Vec<&str> = place.name.split('-').collect();
+        let new: Vec<&str> = words.into_iter().filter(|w| !parts.contains(w)).collect();
+        let Some(free) = PROJECT.free(&place.name, &new, taken) else {
+            return hit;
+        };
+        taken.insert(free.to_lowercase());
+        patch.push(Edit::set(
+            pointer(&["organization", "projects", id, "name"]),
+            free,
+        ));
+    }
+    hit.fixed_by(patch)
+}

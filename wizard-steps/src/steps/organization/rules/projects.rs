@@ -1,0 +1,19 @@
+//! What a project is.
+
+use crate::finding::Hit;
+use crate::rule::Context;
+use crate::steps::telling::pointer;
+
+/// ORG-009: what runs in a project is not answered.
+/// Source: Microsoft's page on roles for the Agent Service, hosted agents and identities (2026-06-02).
+pub fn no_runtime(context: &Context<'_>) -> Vec<Hit> {
+    let places = context.estate.projects.iter();
+    places
+        .filter(|(_, place)| place.project.runtime.is_none())
+        .map(|(id, place)| {
+            Hit::at(pointer(&["organization", "projects", id, "runtime"]))
+                .about(id)
+                .with("project", super::called(id, place))
+        })
+        .collect()
+}
