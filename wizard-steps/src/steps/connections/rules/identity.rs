@@ -39,7 +39,7 @@ pub fn identities_get_their_role(context: &Context<'_>) -> Vec<Hit> {
                 known.and_then(|id| ResourceId::from(id.as_str()).parsed().map(str::to_owned));
             Some(match known.filter(|_| at.ends_with("/targetResourceId")) {
                 Some(resource) => hit.fixed_by(vec![Edit::set(at, resource)]),
-                None => hit.ask("the owner of the target"),
+                None => hit.ask("target owner"),
             })
         })
         .collect()
