@@ -81,7 +81,7 @@ fn project_that_needs_data_and_has_no_way_to_it() {
     let helpdesk = example_id("prj", "helpdesk dev");
     assert_eq!(
         keys("CON-001", std::slice::from_ref(&gone)),
-        [helpdesk.clone()]
+        std::slice::from_ref(&helpdesk)
     );
     let quiet = Edit::remove(format!("/organization/projects/{helpdesk}/needsData"));
     check("CON-001", &[gone.clone(), quiet], &[gone]);

@@ -77,18 +77,18 @@ fn grant_by_hand_without_a_decision() {
 fn persona_that_reaches_too_far() {
     let users = id("map", "users");
     let wide = Edit::set(format!("/access/mapping/{users}/scope"), "account");
-    let only = |env: &str| {
-        let at = format!("/access/mapping/{users}/environments");
-        Edit::set(at, json!([id("env", env)]))
-    };
+    let loose = Edit::set(
+        format!("/environments/items/{}/isolation", id("env", "prod")),
+        "partial",
+    );
     let decided = Edit::set(
         format!("/decisions/access.mapping@{users}"),
         json!({"decidedBy": "Platform board", "why": "A pilot of two weeks."}),
     );
     check(
         "REV-001",
-        &[wide.clone(), only("dev")],
-        &[wide.clone(), only("prod")],
+        &[wide.clone(), loose],
+        std::slice::from_ref(&wide),
     );
     check("REV-001", &[wide.clone(), decided], &[wide]);
     // Reader builds nothing and may reach further.
