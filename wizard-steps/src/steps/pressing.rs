@@ -11,7 +11,8 @@ use crate::rule;
 use super::cases::{example, today};
 
 /// Presses every one-press fix that the code offers on Contoso after these edits. Each must take its
-/// finding away and bring no other blocker.
+/// finding away and bring no other blocker; that a person has to decide or sign (Review, Sign-off)
+/// is no fault of a press.
 #[track_caller]
 pub fn removes(code: &str, edits: &[Edit]) {
     removes_seeing(code, edits, &Observed::default());
@@ -41,6 +42,7 @@ pub fn removes_seeing(code: &str, edits: &[Edit], observed: &Observed) {
             let new: Vec<&Finding> = found
                 .iter()
                 .filter(|f| f.is_blocker() && !keys(&before).contains(&f.key()))
+                .filter(|f| !f.code.starts_with("REV-") && !f.code.starts_with("SIG-"))
                 .collect();
             assert!(new.is_empty(), "{code}: {patch:?} brings {new:#?}");
         }
