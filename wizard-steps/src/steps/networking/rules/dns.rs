@@ -52,12 +52,12 @@ pub(super) fn zones_not_covered(context: &Context<'_>) -> Vec<Hit> {
             .with("environment", context.estate.environment_name(id))
             .with("open", open.join("; "))
             .ask("DNS team");
-        hits.push(if choice.dns.is_some() {
-            let given = choice.dns_zones.iter().map(String::as_str);
-            let zones: Vec<&str> = given.chain(missing).collect();
-            hit.fixed_by(vec![Edit::set(format!("{at}/dnsZones"), zones)])
-        } else {
-            hit
+        let given = choice.dns_zones.iter().map(String::as_str);
+        let zones: Vec<&str> = given.chain(missing).collect();
+        let edit = Edit::set(format!("{at}/dnsZones"), zones);
+        hits.push(match choice.dns {
+            Some(_) => hit.fixed_by(vec![edit]),
+            None => hit,
         });
     }
     hits
