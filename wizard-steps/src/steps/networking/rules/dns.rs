@@ -35,9 +35,8 @@ pub(super) fn zones_not_covered(context: &Context<'_>) -> Vec<Hit> {
             .filter(|zone| !elsewhere && !covered(zone))
             .collect();
         let mut open: Vec<String> = missing.iter().map(|z| format!("{z} is missing")).collect();
-        if choice.dns.is_none() {
-            open.push("nobody is named who writes them".to_owned());
-        }
+        let nobody = choice.dns.is_none();
+        open.extend(nobody.then(|| "nobody is named who writes them".to_owned()));
         if open.is_empty() {
             continue;
         }
