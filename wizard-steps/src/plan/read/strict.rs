@@ -140,6 +140,25 @@ fn whole<E: Error>(size: u64, value: Value) -> Result<Value, E> {
     Ok(value)
 }
 
+/// Is this a number that a plan may hold?
+///
+/// # Errors
+/// What is wrong with it, in words.
+pub fn number(value: &serde_json::Number) -> Result<(), String> {
+    let size = value
+        .as_u64()
+        .or_else(|| value.as_i64().map(i64::unsigned_abs));
+    match size {
+        Some(size) if size <= MAX_NUMBER => Ok(()),
+        Some(size) => Err(format!(
+            "{size} is too large; other programs would round it"
+        )),
+        None => Err(format!(
+            "{value} is no whole number; a plan holds whole numbers only"
+        )),
+    }
+}
+
 /// Is this a text that a plan may hold?
 ///
 /// # Errors
