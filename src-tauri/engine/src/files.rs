@@ -17,7 +17,7 @@ use crate::problem::{Code, Outcome, Problem};
 /// How our unfinished files end, so that they can be told from everybody else's.
 const UNFINISHED: &str = ".rollout-part";
 /// An unfinished file older than this was left behind by a process that ended early.
-const STALE: Duration = Duration::from_secs(60 * 60);
+const STALE: Duration = Duration::from_hours(1);
 
 /// Writes a file so that a reader sees the old one or the new one, never half of either.
 ///

@@ -15,7 +15,7 @@ use crate::problem::{Code, Outcome, Problem, START_OVER, store_damaged};
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 /// How long a write waits for another program, first and once more: 2.5 seconds in all.
-const PATIENCE: [Duration; 2] = [Duration::from_millis(2_000), Duration::from_millis(500)];
+const PATIENCE: [Duration; 2] = [Duration::from_secs(2), Duration::from_millis(500)];
 
 /// An open store.
 #[derive(Debug)]
