@@ -221,7 +221,7 @@ impl<'p> Estate<'p> {
             let group_fits = entry.group.is_empty() || Some(entry.group.as_str()) == group;
             let environment_fits = entry.environment.is_empty() || entry.environment == environment;
             (group_fits && environment_fits)
-                .then(|| (!entry.group.is_empty(), !entry.environment.is_empty()))
+                .then_some((!entry.group.is_empty(), !entry.environment.is_empty()))
         };
         self.plan
             .prerequisites

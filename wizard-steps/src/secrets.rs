@@ -144,7 +144,8 @@ fn walk(value: &mut Value, at: &mut String, dropped: &mut Vec<String>) {
         }
         Value::Array(list) => {
             for (i, member) in list.iter_mut().enumerate() {
-                at.push_str(&format!("/{i}"));
+                at.push('/');
+                at.push_str(&i.to_string());
                 walk(member, at, dropped);
                 at.truncate(length);
             }

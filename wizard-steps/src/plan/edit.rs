@@ -222,10 +222,7 @@ fn one(tree: &mut Value, edit: &Edit) -> Result<Edit, Refused> {
 }
 
 fn pointer(tokens: &[String]) -> String {
-    tokens
-        .iter()
-        .map(|t| format!("/{}", read::pointer_token(t)))
-        .collect()
+    read::pointer(tokens.iter().map(String::as_str))
 }
 
 #[cfg(test)]

@@ -245,6 +245,15 @@ pub fn weight(value: &Value) -> usize {
     scale.0
 }
 
+/// A JSON Pointer of these tokens.
+pub fn pointer<'t>(tokens: impl Iterator<Item = &'t str>) -> String {
+    tokens.fold(String::new(), |mut pointer, token| {
+        pointer.push('/');
+        pointer.push_str(&pointer_token(token));
+        pointer
+    })
+}
+
 /// Escapes one token of a JSON Pointer (RFC 6901).
 pub fn pointer_token(token: &str) -> String {
     token.replace('~', "~0").replace('/', "~1")

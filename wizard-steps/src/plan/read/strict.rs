@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use super::{MAX_DEPTH, MAX_TEXT, NoPlan, pointer_token};
+use super::{MAX_DEPTH, MAX_TEXT, NoPlan, pointer};
 
 /// Largest whole number that every JSON reader keeps exactly (2^53 - 1).
 const MAX_NUMBER: u64 = (1 << 53) - 1;
@@ -22,11 +22,7 @@ pub fn parse(text: &str) -> Result<Value, NoPlan> {
         .deserialize(&mut reader)
         .and_then(|value| reader.end().map(|()| value));
     parsed.map_err(|error| NoPlan::Json {
-        at: path
-            .borrow()
-            .iter()
-            .map(|t| format!("/{}", pointer_token(t)))
-            .collect(),
+        at: pointer(path.borrow().iter().map(String::as_str)),
         line: error.line(),
         column: error.column(),
         what: what(&error),
