@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::desired::{Grant, Scope};
 use crate::estate::{Account, Estate};
 use crate::names;
+use crate::rule::Context;
 use crate::steps::access::answers::ScopeKind;
 
 /// A place: its kind and the id that stands for it. Resource groups and subscriptions that several
@@ -20,14 +21,15 @@ pub(super) struct Places<'e> {
     subscriptions: BTreeMap<&'e str, &'e str>,
     /// Foundry resources, resource groups and subscriptions by Azure id in lower case.
     by_arm_id: BTreeMap<String, Place<'e>>,
-    /// Projects by Foundry resource and name in lower case.
+    /// Projects by Foundry resource and name in lower case; empty when no grant asks by Azure id.
     by_name: BTreeMap<(&'e str, String), &'e str>,
     environments: BTreeMap<Place<'e>, BTreeSet<&'e str>>,
 }
 
 impl<'e> Places<'e> {
     /// Collects them.
-    pub fn of(estate: &'e Estate<'e>) -> Self {
+    pub fn of(context: &Context<'e>) -> Self {
+        let estate = context.estate;
         let mut places = Self {
             estate,
             groups: BTreeMap::new(),
@@ -46,10 +48,14 @@ impl<'e> Places<'e> {
         for account in estate.accounts.values() {
             places.add_account(account);
         }
-        for (id, place) in &estate.projects {
-            if let Some(account) = &place.account {
-                let name = place.name.to_lowercase();
-                places.by_name.insert((account, name), id);
+        let by_id =
+            |g: &Grant| g.scope.kind == ScopeKind::Resource && g.scope.of.contains("/projects/");
+        if context.desired.grants.iter().any(by_id) {
+            for (id, place) in &estate.projects {
+                if let Some(account) = &place.account {
+                    let name = place.name.to_lowercase();
+                    places.by_name.insert((account, name), id);
+                }
             }
         }
         places
@@ -165,8 +171,8 @@ pub(super) struct Reach<'e> {
 
 impl<'e> Reach<'e> {
     /// Sorts grants.
-    pub fn of(estate: &'e Estate<'e>, grants: impl Iterator<Item = &'e Grant>) -> Self {
-        let places = Places::of(estate);
+    pub fn of(context: &Context<'e>, grants: impl Iterator<Item = &'e Grant>) -> Self {
+        let places = Places::of(context);
         let mut sorted: BTreeMap<_, BTreeMap<_, Vec<_>>> = BTreeMap::new();
         for grant in grants {
             let here = sorted.entry(grant.principal.id()).or_default();
@@ -178,6 +184,28 @@ impl<'e> Reach<'e> {
             places,
             grants: sorted,
         }
+    }
+
+    /// Sorts the grants of those in question who hold any of these roles; most plans have few of them.
+    pub fn of_holders(
+        context: &Context<'e>,
+        roles: &[&str],
+        in_question: impl Fn(&str) -> bool,
+    ) -> Self {
+        let grants = &context.desired.grants;
+        let holders: BTreeSet<&str> = grants
+            .iter()
+            .filter(|g| roles.contains(&g.role.as_str()))
+            .map(|g| g.principal.id())
+            .filter(|id| in_question(id))
+            .collect();
+        let of_holders = |g: &&Grant| !holders.is_empty() && holders.contains(g.principal.id());
+        Self::of(context, grants.iter().filter(of_holders))
+    }
+
+    /// Whether any grant of this principal was sorted.
+    pub fn knows(&self, principal: &str) -> bool {
+        self.grants.contains_key(principal)
     }
 
     /// Grants of a principal at a project or above it.

@@ -5,6 +5,7 @@ use crate::finding::Hit;
 use crate::plan::about::Cloud;
 use crate::plan::edit::Edit;
 use crate::rule::Context;
+use crate::steps::networking::answers::Inbound;
 
 /// The private DNS zones of a Foundry resource in Azure's public cloud: always all three.
 /// Source: Microsoft's page on virtual networks for Agent Service (2026-06-15).
@@ -22,7 +23,7 @@ pub(super) fn zones_not_covered(context: &Context<'_>) -> Vec<Hit> {
     let elsewhere = context.plan.about.cloud.is_some_and(|c| c != Cloud::Public);
     let mut hits = Vec::new();
     for (id, choice) in choices(context) {
-        if !choice.inbound.is_some_and(|i| i.is_private()) {
+        if !choice.inbound.is_some_and(Inbound::is_private) {
             continue;
         }
         let covered = |zone: &str| {
