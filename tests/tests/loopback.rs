@@ -1,0 +1,240 @@
+//! The main job over TLS, against a practice tenant that another process serves as if it were
+//! Azure: signed in through the Azure CLI, and as a service principal.
+#![cfg(unix)]
+
+use practice_tenant::Practice;
+use rollout_engine::practice_seed::Kind;
+use rollout_engine::wizard_steps::catalog::roles;
+use rollout_engine::wizard_steps::examples::example_guid;
+use rollout_tests::{
+    Az, Outcome, Record, Rollout, Served, View, files_with, plan_file, tenant_file,
+};
+use serde_json::{Value, json};
+
+/// A client secret that must not turn up anywhere but in the tenant that issued it.
+const SECRET: &str = "canary~of.the-pipeline~31415926";
+/// How every unsigned token of the practice tenant begins.
+const TOKEN: &str = "eyJ";
+
+/// Somebody who serves Contoso's tenant, with a pipeline that owns the subscriptions.
+fn server() -> (Rollout, Value) {
+    let server = Rollout::instant();
+    let mut tenant = Kind::Default.description();
+    let pipeline = example_guid("practice pipeline");
+    let subscriptions = tenant["subscriptions"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default();
+    let owns = subscriptions.iter().map(|one| {
+        let scope = format!("/subscriptions/{}", plan_file::text(&one["id"]));
+        json!({"scope": scope, "principalId": pipeline, "roleId": roles::OWNER})
+    });
+    let assignments = tenant["assignments"].as_array_mut().expect("assignments");
+    assignments.extend(owns);
+    for object in tenant["directory"].as_array_mut().expect("a directory") {
+        if object["id"] == pipeline.as_str() {
+            object["secret"] = SECRET.into();
+        }
+    }
+    plan_file::write(&tenant_file::path(server.data_folder(), "default"), &tenant);
+    (server, tenant)
+}
+
+/// Somebody who plans; a proxy of the machine must not come between.
+fn client() -> Rollout {
+    let client = Rollout::instant()
+        .env("NO_PROXY", "127.0.0.1")
+        .env("no_proxy", "127.0.0.1");
+    client.must(0, "new --example contoso -o plan.json");
+    client
+}
+
+/// Demands no signature, as a plan may say.
+fn without_signatures(client: &Rollout) {
+    plan_file::edit(&client.path("plan.json"), |plan| {
+        plan["signOffs"]["required"] = json!([]);
+    });
+}
+
+/// Applies twice, looks, takes it back; returns everything that was printed.
+fn apply_and_undo(client: &Rollout, served: &Served, who: &str) -> Vec<Outcome> {
+    let plan = format!("plan.json {}", served.way());
+    let grants = View::of(client, 2, &plan).count("create");
+    let applied = client.must(0, &format!("apply {plan} --yes --record apply.jsonl"));
+    let record = Record::read(&client.path("apply.jsonl"));
+    println!(
+        "{who}, over TLS: {grants} grants, {} requests",
+        record.arm()
+    );
+    assert_eq!(record.puts().len(), grants, "one PUT a grant: {applied}");
+    assert!(
+        record.arm() * 10 <= grants * 16,
+        "{} requests for {grants} grants",
+        record.arm()
+    );
+    let compared = client.must(0, &format!("compare {plan}"));
+    let again = client.must(0, &format!("apply {plan} --yes --record again.jsonl"));
+    let record = Record::read(&client.path("again.jsonl"));
+    assert_eq!(record.writes(), 0, "a second run writes nothing: {again}");
+    let back = format!(
+        "undo {} {} --record undo.jsonl",
+        client.last_run(),
+        served.way_back()
+    );
+    let undone = client.must(0, &back);
+    let record = Record::read(&client.path("undo.jsonl"));
+    assert_eq!(
+        record.deletes().len(),
+        grants,
+        "all is taken back: {undone}"
+    );
+    vec![applied, compared, again, undone]
+}
+
+/// Nothing that was written or printed holds this text.
+fn nowhere(folders: &[&std::path::Path], printed: &[String], text: &str) {
+    for folder in folders {
+        let found = files_with(folder, text);
+        assert!(found.is_empty(), "“{text}” is in {found:?}");
+    }
+    for one in printed {
+        assert!(!one.contains(text), "“{text}” was printed: {one}");
+    }
+}
+
+#[test]
+fn signed_in_with_the_azure_cli() {
+    let (server, tenant) = server();
+    let served = Served::by(&server);
+    let practice = Practice::from_seed(&tenant).expect("the tenant can be started");
+    let admin = plan_file::text(&tenant["caller"]);
+    let token = |audience| {
+        practice
+            .token_for(&admin, audience)
+            .expect("the admin signs in")
+    };
+    let (arm, graph) = (
+        token("https://management.azure.com"),
+        token("https://graph.microsoft.com"),
+    );
+    let bin = tempfile::tempdir().expect("a temporary folder");
+    let in_an_hour = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0, |time| time.as_secs().cast_signed() + 3_600);
+    let az = Az::in_folder(bin.path(), &arm, &graph, in_an_hour);
+    let client = client().env("PATH", az.path());
+
+    let unsigned = format!(
+        "apply plan.json {} --yes --record unsigned.jsonl",
+        served.way()
+    );
+    let refused = client.must(2, &unsigned);
+    assert!(
+        refused.stderr.contains("signatures are missing"),
+        "{refused}"
+    );
+    let record = Record::read(&client.path("unsigned.jsonl"));
+    assert_eq!(
+        record.writes(),
+        0,
+        "a real tenant demands signatures: {refused}"
+    );
+
+    without_signatures(&client);
+    let printed = apply_and_undo(&client, &served, "Azure CLI");
+    let asked = az.asked();
+    let planned = plan_file::text(&tenant["tenantId"]);
+    for line in asked.lines() {
+        assert!(
+            line.contains(&format!("--tenant {planned}")),
+            "for the plan's tenant: {line}"
+        );
+    }
+    let mut printed: Vec<String> = printed.iter().map(ToString::to_string).collect();
+    printed.push(refused.to_string());
+    printed.push(served.stop());
+    let folders = [
+        client.data_folder(),
+        &client.path(""),
+        server.data_folder(),
+        &server.path(""),
+    ];
+    nowhere(&folders, &printed, TOKEN);
+    nowhere(&folders, &printed, "Bearer ey");
+    for token in [&arm, &graph] {
+        let payload = token.split('.').nth(1).expect("a token has three parts");
+        nowhere(&folders, &printed, payload);
+    }
+}
+
+#[test]
+fn signed_in_as_a_service_principal() {
+    let (server, _) = server();
+    let served = Served::by(&server);
+    let client = client()
+        .env("AZURE_CLIENT_ID", example_guid("practice pipeline app"))
+        .env("AZURE_CLIENT_SECRET", SECRET);
+    without_signatures(&client);
+    let printed = apply_and_undo(&client, &served, "Service principal");
+    let runs = client.json(0, "runs --format json");
+    assert_eq!(
+        runs[0]["caller"],
+        example_guid("practice pipeline").as_str(),
+        "the journal knows who it was: {runs}"
+    );
+    let mut printed: Vec<String> = printed.iter().map(ToString::to_string).collect();
+    printed.push(served.stop());
+    let theirs = [client.data_folder(), &client.path(""), &server.path("")];
+    nowhere(&theirs, &printed, SECRET);
+    let folders = [
+        client.data_folder(),
+        &client.path(""),
+        server.data_folder(),
+        &server.path(""),
+    ];
+    nowhere(&folders, &printed, TOKEN);
+    assert_eq!(
+        files_with(server.data_folder(), SECRET),
+        [tenant_file::path(server.data_folder(), "default")],
+        "only the tenant that issued it knows the secret"
+    );
+}
+
+#[test]
+fn a_wrong_secret_is_refused_and_not_repeated() {
+    let (server, _) = server();
+    let served = Served::by(&server);
+    let client = client()
+        .env("AZURE_CLIENT_ID", example_guid("practice pipeline app"))
+        .env("AZURE_CLIENT_SECRET", "wrong~of.the-pipeline~27182818");
+    let refused = client.must(1, &format!("compare plan.json {}", served.way()));
+    assert!(
+        refused.stderr.contains("AADSTS7000215"),
+        "Entra's own words: {refused}"
+    );
+    assert!(
+        !refused.stderr.contains("27182818"),
+        "and not the secret: {refused}"
+    );
+}
+
+#[test]
+fn a_certificate_nobody_trusts_stops_everything() {
+    let (server, _) = server();
+    let served = Served::by(&server);
+    let client = client()
+        .env("AZURE_CLIENT_ID", example_guid("practice pipeline app"))
+        .env("AZURE_CLIENT_SECRET", SECRET);
+    let way = served.way();
+    let (way, _) = way
+        .split_once(" --ca-file")
+        .expect("a certificate authority");
+    let refused = client.must(1, &format!("compare plan.json {way}"));
+    assert!(!refused.stderr.trim().is_empty(), "it says why: {refused}");
+    assert!(
+        !refused.stderr.contains(SECRET),
+        "and keeps the secret: {refused}"
+    );
+    let asked = std::fs::read_to_string(server.path("served.jsonl")).unwrap_or_default();
+    assert_eq!(asked, "", "nothing was sent");
+}
