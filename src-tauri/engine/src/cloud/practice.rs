@@ -62,7 +62,10 @@ impl PracticeDoor {
         };
         let mut practice = Practice::from_seed(&state).map_err(|e| broken(path, &e.to_string()))?;
         let log_path = log_path(path);
+        // What is in the log happened: it happens again in calm weather.
+        let weather = std::mem::take(practice.weather());
         replay(&mut practice, &log_path)?;
+        *practice.weather() = weather;
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|e| broken(folder, &e.to_string()))?;
         }

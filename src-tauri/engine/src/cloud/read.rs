@@ -64,17 +64,23 @@ pub async fn observe(
 ///
 /// # Errors
 /// [`CloudError`].
-pub async fn assignments_of(
-    arm: &Arm,
-    scopes: &BTreeSet<String>,
-) -> Result<Vec<ObservedAssignment>, CloudError> {
+pub async fn assignments_of(arm: &Arm, scopes: &BTreeSet<String>) -> Result<Observed, CloudError> {
     let subscriptions: BTreeSet<String> =
         scopes.iter().filter_map(|s| subscription_of(s)).collect();
     let mut seen = Observed::default();
     for subscription in &subscriptions {
         assignments(arm, subscription, scopes, &mut seen).await?;
     }
-    Ok(seen.assignments)
+    Ok(seen)
+}
+
+/// Does this reading hold the assignments of a scope? What could not be read is not absent.
+pub fn was_read(seen: &Observed, scope: &str) -> bool {
+    let key = names::scope_key(scope);
+    !seen
+        .unread
+        .keys()
+        .any(|unread| names::is_at_or_below(&key, unread))
 }
 
 /// Scopes that the slice and its neighbours touch, in lower case.
@@ -138,6 +144,8 @@ async fn assignments(
     for group in groups_of(scopes, &whole) {
         match list_assignments(arm, &group).await {
             Ok(items) => found.extend(items.into_iter().map(|a| (a.id.to_lowercase(), a))),
+            // A resource group that is not there holds nothing.
+            Err(CloudError::Refused(r)) if r.status == 404 => {}
             Err(CloudError::Refused(r)) => {
                 _ = seen
                     .unread
