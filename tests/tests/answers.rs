@@ -301,7 +301,7 @@ fn an_empty_plan_has_all_seven_points_open() {
 #[test]
 fn time_alone_makes_no_blocker() {
     let rollout = contoso();
-    let later = clock::today().plus(400);
+    let later = clock::Clock::system().today().plus(400);
     let today = rollout.json(0, "check plan.json --format json");
     let then = rollout.json(0, &format!("check plan.json --format json --today {later}"));
     let blockers = |checked: &Value| {
