@@ -10,6 +10,8 @@ use rollout_tests::{
     Az, Outcome, Record, Rollout, Served, View, files_with, plan_file, tenant_file,
 };
 use serde_json::{Value, json};
+use std::path::Path;
+use std::time::SystemTime;
 
 /// A client secret that must not turn up anywhere but in the tenant that issued it.
 const SECRET: &str = "canary~of.the-pipeline~31415926";
@@ -47,6 +49,25 @@ fn client() -> Rollout {
         .env("no_proxy", "127.0.0.1");
     client.must(0, "new --example contoso -o plan.json");
     client
+}
+
+/// The Azure CLI of somebody who is signed in as the tenant's admin.
+fn az(folder: &Path, tenant: &Value) -> Az {
+    let practice = Practice::from_seed(tenant).expect("the tenant can be started");
+    let admin = plan_file::text(&tenant["caller"]);
+    let [arm, graph] = [
+        "https://management.azure.com",
+        "https://graph.microsoft.com",
+    ]
+    .map(|audience| {
+        practice
+            .token_for(&admin, audience)
+            .expect("the admin signs in")
+    });
+    let in_an_hour = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .map_or(0, |time| time.as_secs().cast_signed() + 3_600);
+    Az::in_folder(folder, &arm, &graph, in_an_hour)
 }
 
 /// Demands no signature, as a plan may say.
@@ -92,7 +113,7 @@ fn apply_and_undo(client: &Rollout, served: &Served, who: &str) -> Vec<Outcome> 
 }
 
 /// Nothing that was written or printed holds this text.
-fn nowhere(folders: &[&std::path::Path], printed: &[String], text: &str) {
+fn nowhere(folders: &[&Path], printed: &[String], text: &str) {
     for folder in folders {
         let found = files_with(folder, text);
         assert!(found.is_empty(), "“{text}” is in {found:?}");
@@ -106,22 +127,8 @@ fn nowhere(folders: &[&std::path::Path], printed: &[String], text: &str) {
 fn signed_in_with_the_azure_cli() {
     let (server, tenant) = server();
     let served = Served::by(&server);
-    let practice = Practice::from_seed(&tenant).expect("the tenant can be started");
-    let admin = plan_file::text(&tenant["caller"]);
-    let token = |audience| {
-        practice
-            .token_for(&admin, audience)
-            .expect("the admin signs in")
-    };
-    let (arm, graph) = (
-        token("https://management.azure.com"),
-        token("https://graph.microsoft.com"),
-    );
     let bin = tempfile::tempdir().expect("a temporary folder");
-    let in_an_hour = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .map_or(0, |time| time.as_secs().cast_signed() + 3_600);
-    let az = Az::in_folder(bin.path(), &arm, &graph, in_an_hour);
+    let az = az(bin.path(), &tenant);
     let client = client().env("PATH", az.path());
 
     let unsigned = format!(
@@ -161,7 +168,7 @@ fn signed_in_with_the_azure_cli() {
     ];
     nowhere(&folders, &printed, TOKEN);
     nowhere(&folders, &printed, "Bearer ey");
-    for token in [&arm, &graph] {
+    for token in az.tokens() {
         let payload = token.split('.').nth(1).expect("a token has three parts");
         nowhere(&folders, &printed, payload);
     }
@@ -220,21 +227,17 @@ fn a_wrong_secret_is_refused_and_not_repeated() {
 
 #[test]
 fn a_certificate_nobody_trusts_stops_everything() {
-    let (server, _) = server();
+    let (server, tenant) = server();
     let served = Served::by(&server);
-    let client = client()
-        .env("AZURE_CLIENT_ID", example_guid("practice pipeline app"))
-        .env("AZURE_CLIENT_SECRET", SECRET);
+    let bin = tempfile::tempdir().expect("a temporary folder");
+    let client = client().env("PATH", az(bin.path(), &tenant).path());
     let way = served.way();
     let (way, _) = way
         .split_once(" --ca-file")
         .expect("a certificate authority");
     let refused = client.must(1, &format!("compare plan.json {way}"));
-    assert!(!refused.stderr.trim().is_empty(), "it says why: {refused}");
-    assert!(
-        !refused.stderr.contains(SECRET),
-        "and keeps the secret: {refused}"
-    );
+    let says = refused.stderr.to_lowercase();
+    assert!(says.contains("certificate"), "it says why: {refused}");
     let asked = std::fs::read_to_string(server.path("served.jsonl")).unwrap_or_default();
     assert_eq!(asked, "", "nothing was sent");
 }
