@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::estate::Estate;
 use crate::plan::common::Id;
+use crate::slice::Slice;
 use crate::steps;
 use crate::steps::access::answers::ScopeKind;
 
@@ -38,6 +39,15 @@ pub struct DesiredResource {
     pub groups: BTreeSet<Id>,
     /// Part of this rollout; otherwise somebody else's, needed by a connection.
     pub ours: bool,
+}
+
+impl DesiredResource {
+    /// Is it part of this slice?
+    pub fn is_in(&self, slice: &Slice) -> bool {
+        let environments: Vec<&Id> = self.environments.iter().collect();
+        let groups: Vec<&Id> = self.groups.iter().collect();
+        slice.touches(&environments, &groups)
+    }
 }
 
 /// For whom.

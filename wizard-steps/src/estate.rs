@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::plan::Plan;
 use crate::plan::common::{Contact, Id};
+use crate::steps::access::answers::ManualGrant;
 use crate::steps::environments::answers::{Environment, EnvironmentKind};
 use crate::steps::organization::answers::{
     AccountAnswer, AccountIdentity, BusinessGroup, Project, UseCase,
@@ -220,7 +221,7 @@ impl<'p> Estate<'p> {
             let group_fits = entry.group.is_empty() || Some(entry.group.as_str()) == group;
             let environment_fits = entry.environment.is_empty() || entry.environment == environment;
             (group_fits && environment_fits)
-                .then(|| (!entry.group.is_empty(), !entry.environment.is_empty()))
+                .then_some((!entry.group.is_empty(), !entry.environment.is_empty()))
         };
         self.plan
             .prerequisites
@@ -237,6 +238,16 @@ impl<'p> Estate<'p> {
         };
         let groups = account.groups.iter().map(|g| g.as_str());
         (vec![account.environment], groups.collect())
+    }
+
+    /// Where a grant by hand takes effect: at its Foundry resource or project, else (a subscription, a
+    /// foreign resource) everywhere.
+    fn whereabouts_of_grant(&self, grant: &'p ManualGrant) -> (Vec<&str>, Vec<&str>) {
+        let id = &grant.scope.id;
+        match self.plan.organization.projects.get(id) {
+            Some(project) => (vec![&project.environment], vec![&project.group]),
+            None => self.whereabouts_of_account(id),
+        }
     }
 
     /// Environment and business groups that an id of the plan belongs to: what slices are cut by.
@@ -269,6 +280,15 @@ impl<'p> Estate<'p> {
         if let Some(principal) = plan.prerequisites.principals.get(id) {
             let text = |ids: &'p Vec<Id>| ids.iter().map(String::as_str).collect();
             return (text(&principal.environments), text(&principal.groups));
+        }
+        if let Some(row) = plan.access.mapping.get(id) {
+            return (
+                row.environments.iter().map(String::as_str).collect(),
+                vec![],
+            );
+        }
+        if let Some(grant) = plan.access.grants.get(id) {
+            return self.whereabouts_of_grant(grant);
         }
         if let Some(entry) = plan.prerequisites.subscriptions.get(id) {
             let some = |id: &'p Id| {

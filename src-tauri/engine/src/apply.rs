@@ -5,8 +5,9 @@
 //! grant is seen; then, and only if all of that went well, what the plan no longer wants is retired.
 //!
 //! [`gate`] decides whether anything may be written, [`journal`] remembers, [`execute`] writes,
-//! [`resume`] goes on after a crash, [`undo`] takes back what the journal proves is ours.
+//! [`confirm`] looks whether it is there, [`resume`] goes on after a crash, [`undo`] takes back what the journal proves is ours.
 
+pub mod confirm;
 pub mod execute;
 pub mod gate;
 pub mod journal;

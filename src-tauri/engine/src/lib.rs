@@ -17,6 +17,7 @@ pub mod desk;
 pub mod drafts;
 pub mod files;
 pub mod lock;
+pub mod moment;
 pub mod practice_seed;
 pub mod problem;
 

@@ -227,6 +227,34 @@ fn counts(plan: &Plan) -> Result<(), NoPlan> {
         })
 }
 
+/// How many bytes a value takes as JSON.
+pub fn weight(value: &Value) -> usize {
+    struct Scale(usize);
+    impl std::io::Write for Scale {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0 += bytes.len();
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut scale = Scale(0);
+    // Nothing can fail: the scale takes every byte, and keys are text.
+    _ = serde_json::to_writer(&mut scale, value);
+    scale.0
+}
+
+/// A JSON Pointer of these tokens.
+pub fn pointer<'t>(tokens: impl Iterator<Item = &'t str>) -> String {
+    tokens.fold(String::new(), |mut pointer, token| {
+        pointer.push('/');
+        pointer.push_str(&pointer_token(token));
+        pointer
+    })
+}
+
 /// Escapes one token of a JSON Pointer (RFC 6901).
 pub fn pointer_token(token: &str) -> String {
     token.replace('~', "~0").replace('/', "~1")

@@ -1,13 +1,11 @@
 //! Sending the writes of a run.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
-use wizard_steps::names;
-use wizard_steps::observed::ObservedAssignment;
 
 use super::journal::Journal;
 use super::pace::Pace;
@@ -21,8 +19,6 @@ use crate::problem::Problem;
 
 /// Sentence on every assignment that we write.
 const DESCRIPTION: &str = "Foundry Rollout";
-/// Waits between looks while something is not seen yet; 5 minutes in all at most.
-const LOOKS: [u64; 6] = [5, 10, 20, 40, 80, 145];
 /// Waits while a principal is not known everywhere yet; 2 minutes in all at most.
 const KNOWN: [u64; 5] = [5, 10, 20, 40, 45];
 /// Tries of one write that the service put off, or whose reply was lost.
@@ -52,6 +48,7 @@ pub async fn send(hands: &Hands<'_>, steps: Vec<Step>) -> Result<Vec<Step>, Prob
     let of = steps.len();
     let mut waiting = steps.into_iter();
     let mut under_way: JoinSet<(Step, Result<(), Problem>)> = JoinSet::new();
+    let mut kept: BTreeMap<tokio::task::Id, Step> = BTreeMap::new();
     let mut pace = Pace::new(hands.arm.slow_downs());
     let mut through = Vec::with_capacity(of);
     let mut halted = None;
@@ -60,13 +57,29 @@ pub async fn send(hands: &Hands<'_>, steps: Vec<Step>) -> Result<Vec<Step>, Prob
         while may_go_on && under_way.len() < pace.window() {
             let Some(step) = waiting.next() else { break };
             let (arm, journal, run) = (hands.arm.clone(), hands.journal.clone(), hands.run.clone());
-            under_way.spawn(async move { one(&arm, &journal, &run, step).await });
+            let copy = step.clone();
+            let task = under_way.spawn(async move { one(&arm, &journal, &run, step).await });
+            kept.insert(task.id(), copy);
         }
-        let Some(done) = under_way.join_next().await else {
-            break;
+        let (step, on_disk) = match under_way.join_next_with_id().await {
+            None => break,
+            Some(Ok((id, done))) => {
+                kept.remove(&id);
+                done
+            }
+            // A task of ours only ends early when it panics: what happened is unknown.
+            Some(Err(panic)) => {
+                let Some(step) = kept.remove(&panic.id()) else {
+                    continue;
+                };
+                through.push(Step {
+                    state: StepState::Unknown,
+                    in_doubt: true,
+                    ..step
+                });
+                continue;
+            }
         };
-        // A task of ours only ends early when it panics; its intent is on disk, so resume finds it.
-        let Ok((step, on_disk)) = done else { continue };
         pace.through(hands.arm.slow_downs());
         match on_disk {
             Ok(()) => (hands.tell)(&Event::Step {
@@ -90,10 +103,13 @@ async fn one(
     run: &str,
     mut step: Step,
 ) -> (Step, Result<(), Problem>) {
+    let in_doubt = step.in_doubt;
     step.state = StepState::Intended;
+    step.in_doubt = true;
     if let Err(problem) = journal.note(run, vec![step.clone()]).await {
         return (step, Err(problem));
     }
+    step.in_doubt = in_doubt;
     match step.verb {
         Verb::Grant => grant(arm, &mut step).await,
         Verb::Remove => remove(arm, &mut step).await,
@@ -131,6 +147,7 @@ async fn grant(arm: &Arm, step: &mut Step) {
             Ok(answer) => return accepted(step, &answer),
             Err(CloudError::Refused(refusal)) => refusal,
             Err(error @ (CloudError::Lost(_) | CloudError::Odd(_))) => {
+                step.in_doubt = true;
                 match look(arm, step).await {
                     Look::Ours(answer) => return accepted(step, &answer),
                     Look::Absent => {
@@ -150,10 +167,13 @@ async fn grant(arm: &Arm, step: &mut Step) {
                 None => return failed(step, &CloudError::Refused(refusal)),
             },
             _ if refusal.status == 429 => arm.wait(Duration::from_secs(backoff)).await,
-            _ if refusal.is_passing() => match look(arm, step).await {
-                Look::Ours(answer) => return accepted(step, &answer),
-                _ => arm.wait(Duration::from_secs(backoff)).await,
-            },
+            _ if refusal.is_passing() => {
+                step.in_doubt = true;
+                match look(arm, step).await {
+                    Look::Ours(answer) => return accepted(step, &answer),
+                    _ => arm.wait(Duration::from_secs(backoff)).await,
+                }
+            }
             _ => return failed(step, &CloudError::Refused(refusal)),
         }
         backoff *= 2;
@@ -179,6 +199,7 @@ async fn exists(arm: &Arm, step: &mut Step, refusal: Refusal) {
         {
             step.proof.name = name.to_string();
             step.created_by_us = false;
+            step.in_doubt = false;
             step.state = StepState::Accepted;
             step.request_id = answer.request_id;
             return;
@@ -193,6 +214,7 @@ async fn remove(arm: &Arm, step: &mut Step) {
     for _ in 0..TRIES {
         let error = match arm.delete(&path).await {
             Ok(answer) => {
+                step.in_doubt = false;
                 step.state = StepState::Accepted;
                 step.request_id = answer.request_id;
                 return;
@@ -244,9 +266,12 @@ async fn look(arm: &Arm, step: &Step) -> Look {
     }
 }
 
-/// The name is ours by construction and was absent from the list read before: so this run made it.
+/// 201 says that the request made it. Otherwise it was there already: made by a request of ours whose
+/// outcome was in doubt (the name is ours by construction, and was absent from the list read before),
+/// or by another admin who applies the same plan, and then it is not ours.
 fn accepted(step: &mut Step, answer: &Answer) {
-    step.created_by_us = true;
+    step.created_by_us = answer.status == 201 || step.in_doubt;
+    step.in_doubt = false;
     step.state = StepState::Accepted;
     step.request_id.clone_from(&answer.request_id);
 }
@@ -267,65 +292,4 @@ fn note_error(step: &mut Step, error: &CloudError) {
     if let Some(refusal) = error.refusal() {
         step.request_id.clone_from(&refusal.request_id);
     }
-}
-
-/// Lists assignments again until every accepted step is seen (or seen gone), and writes that down.
-///
-/// # Errors
-/// The journal could not be written, or Azure did not answer.
-pub async fn confirm(hands: &Hands<'_>, steps: &mut [Step]) -> Result<(), Problem> {
-    let mut looks = LOOKS.iter();
-    loop {
-        let open: Vec<usize> = (0..steps.len())
-            .filter(|i| steps[*i].state == StepState::Accepted)
-            .collect();
-        if open.is_empty() {
-            return Ok(());
-        }
-        let scopes: BTreeSet<String> = open
-            .iter()
-            .map(|i| names::scope_key(&steps[*i].proof.scope))
-            .collect();
-        let seen = read::assignments_of(&hands.arm, &scopes).await?;
-        let seen = by_name(&seen);
-        let mut news = Vec::new();
-        for i in open {
-            let found = seen
-                .get(&steps[i].proof.name.to_lowercase())
-                .is_some_and(|all| all.iter().any(|a| steps[i].is(a)));
-            if found == (steps[i].verb == Verb::Grant) {
-                steps[i].state = StepState::Confirmed;
-                news.push(steps[i].clone());
-            }
-        }
-        hands.journal.note(&hands.run, news).await?;
-        let missing = steps
-            .iter()
-            .filter(|s| s.state == StepState::Accepted)
-            .count();
-        (hands.tell)(&Event::Confirming { missing });
-        let Some(seconds) = looks
-            .next()
-            .filter(|_| missing > 0 && !hands.stop.is_asked())
-        else {
-            return Ok(());
-        };
-        hands.arm.wait(Duration::from_secs(*seconds)).await;
-    }
-}
-
-/// Assignments by name in lower case; a name is unique at its scope only.
-pub(super) fn by_name(
-    seen: &[ObservedAssignment],
-) -> std::collections::BTreeMap<String, Vec<&ObservedAssignment>> {
-    seen.iter().fold(
-        std::collections::BTreeMap::new(),
-        |mut names, assignment| {
-            names
-                .entry(assignment.name.to_lowercase())
-                .or_insert_with(Vec::new)
-                .push(assignment);
-            names
-        },
-    )
 }

@@ -1,7 +1,10 @@
 //! Whether anything may be written.
 
 use wizard_steps::change::{ChangeSet, State};
+use wizard_steps::desired::DesiredState;
+use wizard_steps::estate::Estate;
 use wizard_steps::finding::{Area, Finding};
+use wizard_steps::meaning;
 use wizard_steps::observed::Caller;
 use wizard_steps::plan::Plan;
 use wizard_steps::slice::Slice;
@@ -166,4 +169,21 @@ pub fn demanded(plan: &Plan, slice: &Slice) -> Vec<String> {
 pub fn writes(changes: &ChangeSet, retire: bool) -> bool {
     changes.of(State::Create).next().is_some()
         || (retire && changes.of(State::Retire).next().is_some())
+}
+
+/// Areas whose signature holds what the plan means now.
+pub fn signed(plan: &Plan, slice: &Slice) -> Vec<String> {
+    let estate = Estate::of(plan);
+    let desired = DesiredState::of(&estate);
+    let valid = plan
+        .sign_offs
+        .signatures
+        .iter()
+        .filter(|(area, signature)| {
+            let signed_slice = Slice::parse(&signature.slice, plan).unwrap_or_default();
+            let meaning = meaning::meaning(&estate, &desired, &signed_slice);
+            let part = meaning.get(area.as_str()).unwrap_or(&meaning);
+            signature.digest == meaning::digest(part) && signed_slice.covers(slice)
+        });
+    valid.map(|(area, _)| area.clone()).collect()
 }

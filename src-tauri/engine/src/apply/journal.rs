@@ -16,6 +16,7 @@ use wizard_steps::change::Journal as Proofs;
 use wizard_steps::slice::Slice;
 
 use super::Step;
+use crate::moment::{self, Moment};
 use crate::problem::{Code, Problem};
 
 /// "FRUN": this file is a journal of Foundry Rollout.
@@ -195,7 +196,9 @@ fn write(mut connection: Connection, inbox: &Receiver<Order>) {
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
             }
         }
+        moment::reach(Moment::BeforeCommit);
         let outcome = rows::commit(&mut connection, &batch).map_err(|e| e.to_string());
+        moment::reach(Moment::AfterCommit);
         for order in batch {
             let (Order::Begin(.., reply) | Order::Note(.., reply) | Order::End(.., reply)) = order;
             // Whoever asked may be gone; the row is on disk all the same.

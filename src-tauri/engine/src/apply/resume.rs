@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use wizard_steps::names;
 
-use super::execute::{self, Hands, by_name};
+use super::confirm::{self, by_name, is_there};
+use super::execute::{self, Hands};
 use super::{Step, StepState, Verb};
 use crate::cloud::read;
 use crate::problem::Problem;
@@ -27,24 +28,34 @@ pub async fn settle(hands: &Hands<'_>, steps: &mut [Step]) -> Result<(), Problem
         return Ok(());
     }
     let seen = read::assignments_of(&hands.arm, &scopes).await?;
-    let seen = by_name(&seen);
+    let names = by_name(&seen.assignments);
     let mut news = Vec::new();
     for step in steps.iter_mut().filter(|s| open(s)) {
-        let there = seen
-            .get(&step.proof.name.to_lowercase())
-            .is_some_and(|all| all.iter().any(|a| step.is(a)));
-        let was_sent = step.state != StepState::Planned && step.state != StepState::Failed;
-        match (step.verb, there) {
-            // It was absent before the run and has our name: the lost request made it.
-            (Verb::Grant, true) if was_sent => {
-                step.created_by_us = step.created_by_us || step.state != StepState::Accepted;
+        let there = is_there(&names, step, Step::is);
+        match step.verb {
+            // Absent before the run, and our name: the request in doubt made it. Without one, somebody
+            // else wrote the same in the meantime: it is there, and not ours.
+            Verb::Grant if there => {
+                step.created_by_us = step.created_by_us || step.in_doubt;
+                step.in_doubt = false;
                 step.state = StepState::Confirmed;
             }
-            // Written by somebody else in the meantime (then it is not ours), or gone already.
-            (Verb::Grant, true) | (Verb::Remove, false) => step.state = StepState::Confirmed,
             // Accepted and not seen yet may only be slow; it is looked for again, not sent again.
-            (Verb::Grant, false) if step.state == StepState::Accepted => continue,
-            (Verb::Grant, false) | (Verb::Remove, true) => step.state = StepState::Planned,
+            Verb::Grant if step.state == StepState::Accepted => continue,
+            Verb::Grant => step.state = StepState::Planned,
+            Verb::Remove if there || !read::was_read(&seen, &step.proof.scope) => {
+                step.state = StepState::Planned;
+            }
+            // Its name says something else now: that was confirmed by nobody.
+            Verb::Remove if is_there(&names, step, Step::is_named) => {
+                "ChangedSince".clone_into(&mut step.error_code);
+                "it was changed by somebody since".clone_into(&mut step.error);
+                step.state = StepState::Failed;
+            }
+            Verb::Remove => {
+                step.in_doubt = false;
+                step.state = StepState::Confirmed;
+            }
         }
         news.push(step.clone());
     }
@@ -78,6 +89,6 @@ async fn phase(hands: &Hands<'_>, steps: Vec<Step>) -> Result<Vec<Step>, Problem
         .partition(|s| s.state == StepState::Planned);
     rest.extend(execute::send(hands, planned).await?);
     rest.sort_by_key(|s| s.seq);
-    execute::confirm(hands, &mut rest).await?;
+    confirm::confirm(hands, &mut rest).await?;
     Ok(rest)
 }

@@ -78,6 +78,9 @@ pub struct Step {
     pub proof: Proof,
     /// The response proves that this run made it.
     pub created_by_us: bool,
+    /// A request may have left whose outcome nobody knows.
+    #[serde(default)]
+    pub in_doubt: bool,
     /// Azure's code, when it refused.
     pub error_code: String,
     /// Azure's words, when it refused.
@@ -125,6 +128,7 @@ impl Step {
             state: StepState::Planned,
             proof,
             created_by_us: false,
+            in_doubt: false,
             error_code: String::new(),
             error: String::new(),
             request_id: String::new(),
@@ -139,6 +143,12 @@ impl Step {
     /// Is this assignment the one that the step is about: same name, principal, role, scope, condition?
     pub fn is(&self, seen: &ObservedAssignment) -> bool {
         self.proof.name.eq_ignore_ascii_case(&seen.name) && self.means(seen)
+    }
+
+    /// Has this assignment the step's name and scope, whatever it says?
+    pub fn is_named(&self, seen: &ObservedAssignment) -> bool {
+        self.proof.name.eq_ignore_ascii_case(&seen.name)
+            && names::scope_key(&self.proof.scope) == names::scope_key(&seen.scope)
     }
 
     /// Does this assignment mean the same, under any name?

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use wizard_steps::change::Journal as Proofs;
 use wizard_steps::names;
 
-use super::execute::by_name;
+use super::confirm::by_name;
 use super::{Step, StepState, Verb};
 use crate::cloud::arm::Arm;
 use crate::cloud::read;
@@ -20,6 +20,17 @@ pub struct Undo {
     pub left: Vec<(Step, &'static str)>,
 }
 
+impl Undo {
+    fn remove(&mut self, step: &Step) {
+        self.add(Verb::Remove, step);
+    }
+
+    fn add(&mut self, verb: Verb, step: &Step) {
+        let seq = i64::try_from(self.steps.len()).unwrap_or(i64::MAX);
+        self.steps.push(Step::of(seq, verb, step.proof.clone()));
+    }
+}
+
 /// Plans the undoing of a run against what is there now.
 ///
 /// # Errors
@@ -29,7 +40,7 @@ pub async fn plan(arm: &Arm, steps: &[Step], proofs: &Proofs) -> Result<Undo, Pr
         .iter()
         .map(|s| names::scope_key(&s.proof.scope))
         .collect();
-    let seen = read::assignments_of(arm, &scopes).await?;
+    let seen = read::assignments_of(arm, &scopes).await?.assignments;
     let seen = by_name(&seen);
     let proven: BTreeSet<(&str, String)> = proofs
         .created
@@ -41,6 +52,11 @@ pub async fn plan(arm: &Arm, steps: &[Step], proofs: &Proofs) -> Result<Undo, Pr
         left: Vec::new(),
     };
     for step in steps.iter().rev() {
+        // It may have happened without showing yet. Removing what is not there does no harm.
+        if step.verb == Verb::Grant && step.in_doubt && !seen.contains_key(&step.proof.name) {
+            undo.remove(step);
+            continue;
+        }
         if !matches!(
             step.state,
             StepState::Accepted | StepState::Confirmed | StepState::Unknown
@@ -55,7 +71,6 @@ pub async fn plan(arm: &Arm, steps: &[Step], proofs: &Proofs) -> Result<Undo, Pr
             step.proof.name.as_str(),
             names::scope_key(&step.proof.scope),
         ));
-        let seq = i64::try_from(undo.steps.len()).unwrap_or(i64::MAX);
         match step.verb {
             Verb::Grant if !step.created_by_us || !ours => {
                 if !step.created_by_us {
@@ -63,18 +78,13 @@ pub async fn plan(arm: &Arm, steps: &[Step], proofs: &Proofs) -> Result<Undo, Pr
                         .push((step.clone(), "it was there before, under another name"));
                 }
             }
-            Verb::Grant if there => {
-                undo.steps
-                    .push(Step::of(seq, Verb::Remove, step.proof.clone()));
-            }
+            Verb::Grant if there => undo.remove(step),
             Verb::Grant if same_name.is_empty() => {}
             Verb::Grant => undo
                 .left
                 .push((step.clone(), "it was changed by somebody since")),
             Verb::Remove if there => {}
-            Verb::Remove => undo
-                .steps
-                .push(Step::of(seq, Verb::Grant, step.proof.clone())),
+            Verb::Remove => undo.add(Verb::Grant, step),
         }
     }
     Ok(undo)

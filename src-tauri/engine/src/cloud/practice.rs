@@ -65,7 +65,10 @@ impl PracticeDoor {
         };
         let mut practice = Practice::from_seed(&state).map_err(|e| broken(path, &e.to_string()))?;
         let log_path = log_path(path);
+        // What is in the log happened: it happens again in calm weather.
+        let weather = std::mem::take(practice.weather());
         replay(&mut practice, &log_path)?;
+        *practice.weather() = weather;
         let door_path = path.to_path_buf();
         save(&practice, &door_path)?;
         let log = OpenOptions::new().create(true).append(true).open(&log_path);

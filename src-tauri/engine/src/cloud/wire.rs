@@ -8,6 +8,7 @@ use http::{HeaderValue, Method, Request, Response};
 use super::error::CloudError;
 use super::practice::PracticeDoor;
 use super::record::Recorder;
+use crate::moment::{self, Moment};
 
 /// Longest answer that is read, in bytes: a page of 10,000 role assignments is about 8 MB.
 const MAX_ANSWER: usize = 64 * 1024 * 1024;
@@ -48,10 +49,12 @@ impl Wire {
     /// [`CloudError::Lost`] when the request may have arrived, [`CloudError::Unreachable`] when not.
     pub async fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, CloudError> {
         let sent = self.recorder.as_ref().map(|r| r.note(&request));
+        moment::reach(Moment::BeforeSend);
         let answer = match &self.door {
             Door::Practice(door) => door.send(request).await,
             Door::Web(client) => over_the_network(client, request).await,
         };
+        moment::reach(Moment::AfterSend);
         if let (Some(recorder), Some(sent)) = (&self.recorder, sent) {
             recorder.write(sent, answer.as_ref().ok())?;
         }

@@ -2,19 +2,18 @@
 
 use std::sync::Arc;
 
-use wizard_steps::change::State;
+use wizard_steps::change::{self, State};
 use wizard_steps::desired::DesiredState;
 use wizard_steps::estate::Estate;
 use wizard_steps::meaning;
 use wizard_steps::plan::Plan;
-use wizard_steps::slice::Slice;
 
 use super::session::Session;
 use super::{Comparison, Desk};
 use crate::apply::execute::Hands;
 use crate::apply::gate::{self, Gate};
 use crate::apply::journal::{Journal, Run};
-use crate::apply::{Confirmed, Event, Report, Step, StepState, Stop, Verb, resume, undo};
+use crate::apply::{Confirmed, Event, Report, Step, StepState, Stop, Verb, confirm, resume, undo};
 use crate::problem::{Code, Problem};
 
 /// Hears events of a run.
@@ -53,8 +52,9 @@ impl Desk {
             caller: &caller,
             now: session.now().as_second(),
             real: session.is_real(),
-            signed: &signed(plan, slice),
+            signed: &gate::signed(plan, slice),
         })?;
+        self.unchanged(plan, comparison, confirmed)?;
         if !gate::writes(&confirmed.changes, confirmed.retire) {
             return Ok(None);
         }
@@ -102,6 +102,13 @@ impl Desk {
         let journal = self.journal()?;
         let (run, steps) = journal.run(run_id)?;
         same_place(session, &run).await?;
+        // What was under way when the run broke off may have happened.
+        let (mut steps, known): (Vec<Step>, Vec<Step>) =
+            steps.into_iter().partition(|s| s.in_doubt);
+        let of_run = hands(session, &journal, run_id, stop.clone(), tell);
+        resume::settle(&of_run, &mut steps).await?;
+        steps.extend(known);
+        steps.sort_by_key(|s| s.seq);
         let undo::Undo {
             steps: taking_back,
             left,
@@ -124,7 +131,7 @@ impl Desk {
         let before = session.arm.requests();
         let sent = crate::apply::execute::send(&hands, taking_back).await;
         let mut done = close_on_error(&journal, &id, sent).await?;
-        crate::apply::execute::confirm(&hands, &mut done).await?;
+        confirm::confirm(&hands, &mut done).await?;
         mark_undone(&journal, run_id, steps, &done).await?;
         let report = Report {
             run: id,
@@ -137,6 +144,29 @@ impl Desk {
             report: Some(report),
             left,
         })
+    }
+
+    /// What was confirmed is still what this plan, this reading and the journal amount to.
+    fn unchanged(
+        &self,
+        plan: &Plan,
+        comparison: &Comparison,
+        confirmed: &Confirmed,
+    ) -> Result<(), Problem> {
+        let estate = Estate::of(plan);
+        let desired = DesiredState::of(&estate);
+        let slice = &confirmed.changes.slice;
+        let proofs = self.proofs()?;
+        let now = change::diff(&estate, &desired, &comparison.observed, &proofs, slice);
+        if now.digest() == confirmed.digest {
+            return Ok(());
+        }
+        Err(Problem::new(
+            Code::PlanStale,
+            "Nothing was written: the comparison is out of date.",
+            "The plan, or what the journal knows, changed after it was shown.",
+            "Compare again and confirm what it shows then.",
+        ))
     }
 
     /// Every run, newest first.
@@ -310,21 +340,4 @@ async fn mark_undone(
         })
         .collect();
     journal.note(run, undone).await
-}
-
-/// Areas whose signature holds what the plan means now.
-fn signed(plan: &Plan, slice: &Slice) -> Vec<String> {
-    let estate = Estate::of(plan);
-    let desired = DesiredState::of(&estate);
-    let valid = plan
-        .sign_offs
-        .signatures
-        .iter()
-        .filter(|(area, signature)| {
-            let signed_slice = Slice::parse(&signature.slice, plan).unwrap_or_default();
-            let meaning = meaning::meaning(&estate, &desired, &signed_slice);
-            let part = meaning.get(area.as_str()).unwrap_or(&meaning);
-            signature.digest == meaning::digest(part) && signed_slice.covers(slice)
-        });
-    valid.map(|(area, _)| area.clone()).collect()
 }

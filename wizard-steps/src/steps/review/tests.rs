@@ -74,6 +74,31 @@ fn grant_by_hand_without_a_decision() {
 }
 
 #[test]
+fn grant_by_hand_that_a_persona_or_identity_may_have() {
+    let project = id("prj", "helpdesk dev");
+    let grant = |who: &str, whom: String, role: &str| {
+        let body = json!({
+            who: whom, "roleId": role, "scope": {"kind": "project", "id": project},
+        });
+        Edit::set("/access/grants/gra-byhand", body)
+    };
+    let (user, owner) = (
+        crate::catalog::roles::FOUNDRY_USER,
+        crate::catalog::roles::OWNER,
+    );
+    for (who, whom) in [
+        ("principal", id("pri", "ai-hr-developers")),
+        ("identityOf", project.clone()),
+    ] {
+        check(
+            "REV-001",
+            &[grant(who, whom.clone(), user)],
+            &[grant(who, whom, owner)],
+        );
+    }
+}
+
+#[test]
 fn persona_that_reaches_too_far() {
     let users = id("map", "users");
     let wide = Edit::set(format!("/access/mapping/{users}/scope"), "account");

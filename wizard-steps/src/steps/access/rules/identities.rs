@@ -87,7 +87,7 @@ pub(super) fn role_at_the_project_only(context: &Context<'_>) -> Vec<Hit> {
     let reach = Reach::of(context, of_identities(context, &USER));
     let alone = |grant: &&Grant| {
         let project = grant.principal.id();
-        let here = (ScopeKind::Project, project);
+        let here = reach.places.project(project);
         let at = |g: &&Grant| reach.places.place(&g.scope) == here;
         at(grant) && reach.at_project(project, project).iter().all(at)
     };

@@ -21,8 +21,10 @@ pub(super) struct Places<'e> {
     subscriptions: BTreeMap<&'e str, &'e str>,
     /// Foundry resources, resource groups and subscriptions by Azure id in lower case.
     by_arm_id: BTreeMap<String, Place<'e>>,
-    /// Projects by Foundry resource and name in lower case; empty when no grant asks by Azure id.
+    /// Projects by Foundry resource and name in lower case.
     by_name: BTreeMap<(&'e str, String), &'e str>,
+    /// Projects that have the name of an earlier one of the same Foundry resource: one place in Azure.
+    twins: BTreeMap<&'e str, &'e str>,
     environments: BTreeMap<Place<'e>, BTreeSet<&'e str>>,
 }
 
@@ -36,6 +38,7 @@ impl<'e> Places<'e> {
             subscriptions: BTreeMap::new(),
             by_arm_id: BTreeMap::new(),
             by_name: BTreeMap::new(),
+            twins: BTreeMap::new(),
             environments: BTreeMap::new(),
         };
         for (id, entry) in &estate.plan.prerequisites.subscriptions {
@@ -48,13 +51,12 @@ impl<'e> Places<'e> {
         for account in estate.accounts.values() {
             places.add_account(account);
         }
-        let by_id =
-            |g: &Grant| g.scope.kind == ScopeKind::Resource && g.scope.of.contains("/projects/");
-        if context.desired.grants.iter().any(by_id) {
-            for (id, place) in &estate.projects {
-                if let Some(account) = &place.account {
-                    let name = place.name.to_lowercase();
-                    places.by_name.insert((account, name), id);
+        for (id, place) in &estate.projects {
+            if let Some(account) = &place.account {
+                let name = (account.as_str(), place.name.to_lowercase());
+                let first = *places.by_name.entry(name).or_insert(id);
+                if first != id.as_str() {
+                    places.twins.insert(id, first);
                 }
             }
         }
@@ -98,6 +100,12 @@ impl<'e> Places<'e> {
         .collect()
     }
 
+    /// The place of a project.
+    pub fn project(&self, id: &'e str) -> Place<'e> {
+        let first = self.twins.get(id).copied().unwrap_or(id);
+        (ScopeKind::Project, first)
+    }
+
     /// A project and everything above it.
     pub fn at_project(&self, project: &'e str) -> Vec<Place<'e>> {
         let account = self
@@ -106,10 +114,7 @@ impl<'e> Places<'e> {
             .get(&project.to_owned())
             .and_then(|p| self.estate.accounts.get(p.account.as_deref()?));
         let above = account.map(|a| self.above(a)).unwrap_or_default();
-        [(ScopeKind::Project, project)]
-            .into_iter()
-            .chain(above)
-            .collect()
+        [self.project(project)].into_iter().chain(above).collect()
     }
 
     /// The place of a scope.
@@ -121,7 +126,8 @@ impl<'e> Places<'e> {
                 self.subscriptions.get(of).copied().unwrap_or(of),
             ),
             ScopeKind::ResourceGroup => (scope.kind, self.groups.get(of).copied().unwrap_or(of)),
-            ScopeKind::Account | ScopeKind::Project => (scope.kind, of),
+            ScopeKind::Account => (scope.kind, of),
+            ScopeKind::Project => self.project(of),
             ScopeKind::Resource => self.place_of_arm_id(of),
         }
     }

@@ -35,9 +35,8 @@ pub(super) fn zones_not_covered(context: &Context<'_>) -> Vec<Hit> {
             .filter(|zone| !elsewhere && !covered(zone))
             .collect();
         let mut open: Vec<String> = missing.iter().map(|z| format!("{z} is missing")).collect();
-        if choice.dns.is_none() {
-            open.push("nobody is named who writes them".to_owned());
-        }
+        let nobody = choice.dns.is_none();
+        open.extend(nobody.then(|| "nobody is named who writes them".to_owned()));
         if open.is_empty() {
             continue;
         }
@@ -52,12 +51,12 @@ pub(super) fn zones_not_covered(context: &Context<'_>) -> Vec<Hit> {
             .with("environment", context.estate.environment_name(id))
             .with("open", open.join("; "))
             .ask("DNS team");
-        hits.push(if choice.dns.is_some() {
-            let given = choice.dns_zones.iter().map(String::as_str);
-            let zones: Vec<&str> = given.chain(missing).collect();
-            hit.fixed_by(vec![Edit::set(format!("{at}/dnsZones"), zones)])
-        } else {
-            hit
+        let given = choice.dns_zones.iter().map(String::as_str);
+        let zones: Vec<&str> = given.chain(missing).collect();
+        let edit = Edit::set(format!("{at}/dnsZones"), zones);
+        hits.push(match choice.dns {
+            Some(_) => hit.fixed_by(vec![edit]),
+            None => hit,
         });
     }
     hits
