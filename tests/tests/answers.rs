@@ -47,7 +47,7 @@ fn apply_ends_with_1_when_a_write_failed_and_resume_goes_on() {
     rollout.must(2, &format!("compare {PLAN}"));
     let tenant = tenant_file::path(rollout.data_folder(), "default");
     plan_file::edit(&tenant, |tenant| {
-        tenant["settings"]["assignmentLimit"] = 20.into()
+        tenant["settings"]["assignmentLimit"] = 20.into();
     });
     let failed = rollout.must(1, &format!("apply {PLAN} --yes"));
     assert!(
@@ -60,7 +60,7 @@ fn apply_ends_with_1_when_a_write_failed_and_resume_goes_on() {
         "what to do: {failed}"
     );
     plan_file::edit(&tenant, |tenant| {
-        tenant["settings"]["assignmentLimit"] = 4_000.into()
+        tenant["settings"]["assignmentLimit"] = 4_000.into();
     });
     rollout.must(0, &format!("resume {run}"));
     View::of(&rollout, 0, PLAN);

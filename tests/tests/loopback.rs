@@ -77,16 +77,13 @@ fn without_signatures(client: &Rollout) {
     });
 }
 
-/// Applies twice, looks, takes it back; returns everything that was printed.
-fn apply_and_undo(client: &Rollout, served: &Served, who: &str) -> Vec<Outcome> {
-    let plan = format!("plan.json {}", served.way());
+/// Applies twice, looks, takes it back. Returns how much that took, and everything that was printed.
+fn apply_and_undo(client: &Rollout, azure: &Served) -> (String, Vec<String>) {
+    let plan = format!("plan.json {}", azure.way());
     let grants = View::of(client, 2, &plan).count("create");
     let applied = client.must(0, &format!("apply {plan} --yes --record apply.jsonl"));
     let record = Record::read(&client.path("apply.jsonl"));
-    println!(
-        "{who}, over TLS: {grants} grants, {} requests",
-        record.arm()
-    );
+    let figures = format!("over TLS: {grants} grants, {} requests", record.arm());
     assert_eq!(record.puts().len(), grants, "one PUT a grant: {applied}");
     assert!(
         record.arm() * 10 <= grants * 16,
@@ -100,7 +97,7 @@ fn apply_and_undo(client: &Rollout, served: &Served, who: &str) -> Vec<Outcome> 
     let back = format!(
         "undo {} {} --record undo.jsonl",
         client.last_run(),
-        served.way_back()
+        azure.way_back()
     );
     let undone = client.must(0, &back);
     let record = Record::read(&client.path("undo.jsonl"));
@@ -109,7 +106,8 @@ fn apply_and_undo(client: &Rollout, served: &Served, who: &str) -> Vec<Outcome> 
         grants,
         "all is taken back: {undone}"
     );
-    vec![applied, compared, again, undone]
+    let printed = [applied, compared, again, undone];
+    (figures, printed.iter().map(Outcome::to_string).collect())
 }
 
 /// Nothing that was written or printed holds this text.
@@ -126,14 +124,14 @@ fn nowhere(folders: &[&Path], printed: &[String], text: &str) {
 #[test]
 fn signed_in_with_the_azure_cli() {
     let (server, tenant) = server();
-    let served = Served::by(&server);
+    let azure = Served::by(&server);
     let bin = tempfile::tempdir().expect("a temporary folder");
     let az = az(bin.path(), &tenant);
     let client = client().env("PATH", az.path());
 
     let unsigned = format!(
         "apply plan.json {} --yes --record unsigned.jsonl",
-        served.way()
+        azure.way()
     );
     let refused = client.must(2, &unsigned);
     assert!(
@@ -148,7 +146,8 @@ fn signed_in_with_the_azure_cli() {
     );
 
     without_signatures(&client);
-    let printed = apply_and_undo(&client, &served, "Azure CLI");
+    let (figures, mut printed) = apply_and_undo(&client, &azure);
+    println!("Azure CLI, {figures}");
     let asked = az.asked();
     let planned = plan_file::text(&tenant["tenantId"]);
     for line in asked.lines() {
@@ -157,9 +156,8 @@ fn signed_in_with_the_azure_cli() {
             "for the plan's tenant: {line}"
         );
     }
-    let mut printed: Vec<String> = printed.iter().map(ToString::to_string).collect();
     printed.push(refused.to_string());
-    printed.push(served.stop());
+    printed.push(azure.stop());
     let folders = [
         client.data_folder(),
         &client.path(""),
@@ -177,20 +175,20 @@ fn signed_in_with_the_azure_cli() {
 #[test]
 fn signed_in_as_a_service_principal() {
     let (server, _) = server();
-    let served = Served::by(&server);
+    let azure = Served::by(&server);
     let client = client()
         .env("AZURE_CLIENT_ID", example_guid("practice pipeline app"))
         .env("AZURE_CLIENT_SECRET", SECRET);
     without_signatures(&client);
-    let printed = apply_and_undo(&client, &served, "Service principal");
+    let (figures, mut printed) = apply_and_undo(&client, &azure);
+    println!("Service principal, {figures}");
     let runs = client.json(0, "runs --format json");
     assert_eq!(
         runs[0]["caller"],
         example_guid("practice pipeline").as_str(),
         "the journal knows who it was: {runs}"
     );
-    let mut printed: Vec<String> = printed.iter().map(ToString::to_string).collect();
-    printed.push(served.stop());
+    printed.push(azure.stop());
     let theirs = [client.data_folder(), &client.path(""), &server.path("")];
     nowhere(&theirs, &printed, SECRET);
     let folders = [
@@ -210,11 +208,11 @@ fn signed_in_as_a_service_principal() {
 #[test]
 fn a_wrong_secret_is_refused_and_not_repeated() {
     let (server, _) = server();
-    let served = Served::by(&server);
+    let azure = Served::by(&server);
     let client = client()
         .env("AZURE_CLIENT_ID", example_guid("practice pipeline app"))
         .env("AZURE_CLIENT_SECRET", "wrong~of.the-pipeline~27182818");
-    let refused = client.must(1, &format!("compare plan.json {}", served.way()));
+    let refused = client.must(1, &format!("compare plan.json {}", azure.way()));
     assert!(
         refused.stderr.contains("AADSTS7000215"),
         "Entra's own words: {refused}"
@@ -228,10 +226,10 @@ fn a_wrong_secret_is_refused_and_not_repeated() {
 #[test]
 fn a_certificate_nobody_trusts_stops_everything() {
     let (server, tenant) = server();
-    let served = Served::by(&server);
+    let azure = Served::by(&server);
     let bin = tempfile::tempdir().expect("a temporary folder");
     let client = client().env("PATH", az(bin.path(), &tenant).path());
-    let way = served.way();
+    let way = azure.way();
     let (way, _) = way
         .split_once(" --ca-file")
         .expect("a certificate authority");
