@@ -57,6 +57,8 @@ pub struct Account<'p> {
     pub backup: &'p Contact,
     /// What the plan says about it beyond the derivation.
     pub answer: Option<&'p AccountAnswer>,
+    /// Projects in it.
+    pub projects: Vec<&'p Id>,
 }
 
 /// A project and where it lives.
@@ -196,12 +198,11 @@ impl<'p> Estate<'p> {
     /// Projects of a Foundry resource.
     pub fn projects_of<'a>(
         &'a self,
-        account: &'a str,
+        account: &str,
     ) -> impl Iterator<Item = (&'p Id, &'a Place<'p>)> {
-        self.projects
-            .iter()
-            .filter(move |(_, place)| place.account.as_deref() == Some(account))
-            .map(|(id, place)| (*id, place))
+        let ids = self.accounts.get(account).map_or(&[][..], |a| &a.projects);
+        ids.iter()
+            .filter_map(|id| Some((*id, self.projects.get(*id)?)))
     }
 
     /// Azure id of a project.
