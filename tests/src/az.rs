@@ -19,6 +19,7 @@ esac
 /// An `az` in a folder of its own.
 pub struct Az {
     folder: PathBuf,
+    tokens: [String; 2],
 }
 
 impl Az {
@@ -43,6 +44,7 @@ impl Az {
         }
         Self {
             folder: folder.to_owned(),
+            tokens: [arm.to_owned(), graph.to_owned()],
         }
     }
 
@@ -55,6 +57,11 @@ impl Az {
         let known = std::env::var_os("PATH").unwrap_or_default();
         let folders = std::iter::once(self.folder.clone()).chain(std::env::split_paths(&known));
         std::env::join_paths(folders).expect("folders without a colon")
+    }
+
+    /// What it hands out.
+    pub fn tokens(&self) -> &[String; 2] {
+        &self.tokens
     }
 
     /// Everything that it was asked, a line a call.

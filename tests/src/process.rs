@@ -53,7 +53,7 @@ impl Process {
     /// When there is none within a minute.
     #[track_caller]
     pub fn line(&mut self) -> String {
-        let line = self.lines.recv_timeout(Duration::from_secs(60));
+        let line = self.lines.recv_timeout(Duration::from_mins(1));
         line.unwrap_or_else(|_| panic!("a line of its output, within a minute: {}", self.end()))
     }
 
@@ -61,11 +61,16 @@ impl Process {
     pub fn end(&mut self) -> Outcome {
         // It may have ended by itself.
         _ = self.child.kill();
+        let stderr = self.errors.recv().unwrap_or_default();
+        self.ended(stderr)
+    }
+
+    fn ended(&mut self, stderr: String) -> Outcome {
         let status = self.child.wait();
         Outcome {
             code: status.ok().and_then(|s| s.code()).unwrap_or(-1),
             stdout: self.lines.iter().collect::<Vec<_>>().join("\n"),
-            stderr: self.errors.recv().unwrap_or_default(),
+            stderr,
         }
     }
 }
@@ -89,19 +94,5 @@ pub fn ended_within(limit: Duration, command: Command) -> Outcome {
     let Ok(stderr) = process.errors.recv_timeout(limit) else {
         panic!("it does not end within {limit:?}: {}", process.end());
     };
-    Outcome {
-        stderr,
-        ..process.end_by_itself()
-    }
-}
-
-impl Process {
-    fn end_by_itself(&mut self) -> Outcome {
-        let status = self.child.wait();
-        Outcome {
-            code: status.ok().and_then(|s| s.code()).unwrap_or(-1),
-            stdout: self.lines.iter().collect::<Vec<_>>().join("\n"),
-            stderr: String::new(),
-        }
-    }
+    process.ended(stderr)
 }

@@ -194,6 +194,16 @@ fn every_command_refuses_what_is_no_plan() {
 }
 
 #[test]
+fn what_is_no_plan_becomes_no_draft() {
+    let rollout = Rollout::instant();
+    std::fs::write(rollout.path("plan.json"), named("1.5")).expect("the file");
+    let refused = rollout.must(1, "draft import plan.json");
+    says(&refused, &["plan.json is no plan", "/about/name"]);
+    let drafts = rollout.must(0, "draft list");
+    assert!(!drafts.stdout.contains("drf-"), "no draft: {drafts}");
+}
+
+#[test]
 fn what_is_too_large_is_not_read() {
     let rollout = Rollout::instant();
     let mut bytes = br#"{"formatVersion":1}"#.to_vec();

@@ -1,6 +1,7 @@
 //! A rollout into subscriptions that hold nothing yet, whole and slice by slice.
 
 use rollout_tests::{Record, Rollout, View, plan_file, tenant_file};
+use serde_json::Value;
 
 const EMPTY: &str = "plan.json --tenant practice=empty";
 const DEPLOY: &str = "practice --tenant practice=empty --deploy plan.json";
@@ -61,10 +62,25 @@ fn everything_waits_until_its_resources_are_deployed() {
 #[test]
 fn what_waits_does_not_keep_the_rest_from_being_granted() {
     let rollout = contoso();
-    rollout.must(0, &format!("{DEPLOY} {SLICE}"));
+    rollout.must(0, DEPLOY);
+    let tenant = tenant_file::path(rollout.data_folder(), "empty");
+    plan_file::edit(&tenant, |tenant| {
+        let resources = tenant["resources"].as_array_mut().expect("resources");
+        let id = |one: &Value| plan_file::text(&one["id"]);
+        let project = resources
+            .iter()
+            .map(id)
+            .find(|id| id.contains("/projects/"));
+        let project = project.expect("a project");
+        resources.retain(|one| id(one) != project);
+    });
     let seen = View::of(&rollout, 2, EMPTY);
     let (ready, waiting) = (seen.count("create"), seen.count("waiting"));
-    assert!(ready > 0 && waiting > 0, "some of each: {}", seen.summary());
+    assert!(
+        ready > waiting && waiting > 0,
+        "some wait: {}",
+        seen.summary()
+    );
     let applied = rollout.must(2, &format!("apply {EMPTY} --yes --record some.jsonl"));
     let record = Record::read(&rollout.path("some.jsonl"));
     assert_eq!(
@@ -73,12 +89,28 @@ fn what_waits_does_not_keep_the_rest_from_being_granted() {
         "what can be granted is: {applied}"
     );
     let after = View::of(&rollout, 2, EMPTY);
-    assert_eq!(
-        after.count("waiting"),
-        waiting,
-        "the rest still waits: {}",
-        after.summary()
+    assert_eq!(after.count("waiting"), waiting, "{}", after.summary());
+    assert_eq!(after.count("in place"), ready, "{}", after.summary());
+
+    rollout.must(0, DEPLOY);
+    rollout.must(0, &format!("apply {EMPTY} --yes --record rest.jsonl"));
+    let record = Record::read(&rollout.path("rest.jsonl"));
+    assert_eq!(record.puts().len(), waiting, "and the rest once it can be");
+    View::of(&rollout, 0, EMPTY);
+}
+
+#[test]
+fn groups_that_the_directory_does_not_know_stop_all_of_it() {
+    let rollout = contoso();
+    rollout.must(0, &format!("{DEPLOY} {SLICE}"));
+    let refused = rollout.must(2, &format!("apply {EMPTY} --yes --record all.jsonl"));
+    let record = Record::read(&rollout.path("all.jsonl"));
+    assert_eq!(record.writes(), 0, "nothing is written: {refused}");
+    assert!(
+        refused.stderr.contains("PRE-008"),
+        "an object id may be wrong: {refused}"
     );
+    rollout.must(0, &format!("apply {EMPTY} {SLICE} --yes"));
 }
 
 #[test]

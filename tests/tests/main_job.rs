@@ -2,7 +2,7 @@
 
 use rollout_engine::wizard_steps::names;
 use rollout_engine::wizard_steps::plan::canonical;
-use rollout_tests::{Record, Rollout, View, plan_file, tenant_file};
+use rollout_tests::{Record, Rollout, View, files_with, plan_file, tenant_file};
 
 const PLAN: &str = "plan.json --tenant practice";
 
@@ -135,6 +135,44 @@ fn a_comparison_only_reads() {
     let record = Record::read(&rollout.path("read.jsonl"));
     assert!(record.arm() > 0, "it asked Azure Resource Manager");
     assert_eq!(record.writes(), 0, "and only read");
+}
+
+#[test]
+fn short_pages_and_empty_ones_change_nothing() {
+    let rollout = contoso();
+    let whole = View::of(&rollout, 2, PLAN);
+    let tenant = tenant_file::path(rollout.data_folder(), "default");
+    plan_file::edit(&tenant, |tenant| {
+        tenant["weather"]["pageSize"] = 3.into();
+        tenant["weather"]["emptyFirstPage"] = true.into();
+    });
+    let paged = View::of(&rollout, 2, PLAN);
+    assert_eq!(
+        paged.json["digest"], whole.json["digest"],
+        "the same is to do"
+    );
+    rollout.must(0, &format!("apply {PLAN} --yes"));
+    let after = View::of(&rollout, 0, PLAN);
+    assert_eq!(
+        after.count("in place"),
+        whole.grants(),
+        "{}",
+        after.summary()
+    );
+}
+
+#[test]
+fn no_token_is_kept() {
+    let rollout = contoso();
+    let applied = rollout.must(0, &format!("apply {PLAN} --yes --record apply.jsonl"));
+    for folder in [rollout.path(""), rollout.data_folder().to_owned()] {
+        let found = files_with(&folder, "eyJ");
+        assert!(found.is_empty(), "a token is in {found:?}");
+    }
+    assert!(
+        !applied.to_string().contains("eyJ"),
+        "none was printed: {applied}"
+    );
 }
 
 #[test]

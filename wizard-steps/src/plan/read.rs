@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 use super::{FORMAT_VERSION, Plan};
 use crate::secrets;
 
+mod objects;
 pub mod strict;
 
 /// Largest plan file, in bytes.
@@ -150,7 +151,7 @@ pub fn typed(tree: &Value) -> Result<(Plan, Vec<String>), NoPlan> {
     version(root)?;
     let mut unknown = Vec::new();
     let mut track = serde_path_to_error::Track::new();
-    let tracked = serde_path_to_error::Deserializer::new(tree, &mut track);
+    let tracked = serde_path_to_error::Deserializer::new(objects::Objects(tree), &mut track);
     let plan: Result<Plan, _> =
         serde_ignored::deserialize(tracked, |path| unknown.push(ignored_pointer(&path)));
     let plan = plan.map_err(|error| NoPlan::Field {
