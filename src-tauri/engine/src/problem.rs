@@ -169,9 +169,13 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sentences = [&self.title, &self.detail, &self.next];
         let said = sentences.iter().map(|s| s.trim()).filter(|s| !s.is_empty());
-        let ended = said.map(|s| match s.ends_with(['.', '!', '?']) {
-            true => s.to_owned(),
-            false => format!("{s}."),
+        let ended = said.map(|s| {
+            let stop = if s.ends_with(['.', '!', '?']) {
+                ""
+            } else {
+                "."
+            };
+            format!("{s}{stop}")
         });
         f.write_str(&ended.collect::<Vec<_>>().join(" "))
     }
