@@ -9,9 +9,23 @@
 //! assert_eq!(rollout.run(["check", "plan.rollout.json"]).code, 0);
 //! ```
 
+mod az;
+mod grep;
+pub mod plan_file;
+mod process;
+mod record;
 mod rollout;
+mod served;
+pub mod tenant_file;
+mod view;
 
+pub use az::Az;
+pub use grep::files_with;
+pub use process::{Process, ended_within};
+pub use record::Record;
 pub use rollout::{Outcome, Rollout};
+pub use served::Served;
+pub use view::View;
 
 use std::path::PathBuf;
 

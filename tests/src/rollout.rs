@@ -1,5 +1,6 @@
 //! The `rollout` command as a test uses it.
 
+use serde_json::Value;
 use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -50,6 +51,15 @@ impl Rollout {
         }
     }
 
+    /// A new one whose practice tenants move their own clock instead of waiting.
+    ///
+    /// # Panics
+    ///
+    /// When the system gives no temporary folder.
+    pub fn instant() -> Self {
+        Self::new().env("ROLLOUT_PRACTICE_INSTANT", "1")
+    }
+
     /// Keeps its state in that folder instead.
     #[must_use]
     pub fn data(mut self, folder: impl Into<PathBuf>) -> Self {
@@ -74,6 +84,51 @@ impl Rollout {
     /// A path in its working folder.
     pub fn path(&self, name: impl AsRef<Path>) -> PathBuf {
         self.folder.join(name)
+    }
+
+    /// Where it keeps its state.
+    pub fn data_folder(&self) -> &Path {
+        &self.data
+    }
+
+    /// Runs a line such as `check plan.json` to its end and holds it to its exit code.
+    ///
+    /// # Panics
+    ///
+    /// When it ends with another code, with everything that it printed.
+    #[track_caller]
+    pub fn must(&self, code: i32, line: &str) -> Outcome {
+        let outcome = self.run(line.split_whitespace());
+        assert_eq!(outcome.code, code, "`rollout {line}`: {outcome}");
+        assert!(
+            !outcome.stderr.contains("panicked"),
+            "`rollout {line}` panicked: {outcome}"
+        );
+        outcome
+    }
+
+    /// As [`Rollout::must`], for a line that prints JSON.
+    ///
+    /// # Panics
+    ///
+    /// When it ends with another code or prints no JSON.
+    #[track_caller]
+    pub fn json(&self, code: i32, line: &str) -> Value {
+        let outcome = self.must(code, line);
+        let parsed = serde_json::from_str(&outcome.stdout);
+        parsed
+            .unwrap_or_else(|wrong| panic!("`rollout {line}` prints no JSON ({wrong}): {outcome}"))
+    }
+
+    /// The id of the newest run.
+    ///
+    /// # Panics
+    ///
+    /// When there is no run.
+    #[track_caller]
+    pub fn last_run(&self) -> String {
+        let runs = self.json(0, "runs --format json");
+        runs[0]["id"].as_str().expect("there is a run").to_owned()
     }
 
     /// Runs the command to its end.
@@ -104,7 +159,8 @@ impl Rollout {
             .current_dir(&self.folder)
             .stdin(Stdio::null());
         for (name, _) in std::env::vars_os() {
-            if name.to_string_lossy().starts_with("ROLLOUT_") {
+            let name_text = name.to_string_lossy();
+            if name_text.starts_with("ROLLOUT_") || name_text.starts_with("AZURE_") {
                 command.env_remove(name);
             }
         }

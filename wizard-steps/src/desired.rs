@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::estate::Estate;
 use crate::plan::common::Id;
+use crate::slice::Slice;
 use crate::steps;
 use crate::steps::access::answers::ScopeKind;
 
@@ -38,6 +39,15 @@ pub struct DesiredResource {
     pub groups: BTreeSet<Id>,
     /// Part of this rollout; otherwise somebody else's, needed by a connection.
     pub ours: bool,
+}
+
+impl DesiredResource {
+    /// Is it part of this slice?
+    pub fn is_in(&self, slice: &Slice) -> bool {
+        let environments: Vec<&Id> = self.environments.iter().collect();
+        let groups: Vec<&Id> = self.groups.iter().collect();
+        slice.touches(&environments, &groups)
+    }
 }
 
 /// For whom.
@@ -144,17 +154,17 @@ impl DesiredState {
 }
 
 /// Azure knows one assignment for a principal, role and scope: the first that asks for it stays.
+/// Foundry resources and projects are told apart by their ids in the plan, so that two with one name
+/// (a finding of its own) do not hide each other's grants; other scopes by where they are.
 fn once_each(grants: Vec<Grant>) -> Vec<Grant> {
     let mut seen: BTreeSet<(GrantPrincipal, String, String)> = BTreeSet::new();
-    let scope = |g: &Grant| {
-        g.scope
-            .arm_id
-            .as_deref()
-            .map_or_else(|| g.scope.of.clone(), crate::names::scope_key)
+    let place = |g: &Grant| match (g.scope.kind, g.scope.arm_id.as_deref()) {
+        (ScopeKind::Account | ScopeKind::Project, _) | (_, None) => g.scope.of.clone(),
+        (_, Some(id)) => crate::names::scope_key(id),
     };
     grants
         .into_iter()
-        .filter(|g| seen.insert((g.principal.clone(), g.role.clone(), scope(g))))
+        .filter(|g| seen.insert((g.principal.clone(), g.role.clone(), place(g))))
         .collect()
 }
 

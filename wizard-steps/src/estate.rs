@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::plan::Plan;
 use crate::plan::common::{Contact, Id};
+use crate::steps::access::answers::ManualGrant;
 use crate::steps::environments::answers::{Environment, EnvironmentKind};
 use crate::steps::organization::answers::{
     AccountAnswer, AccountIdentity, BusinessGroup, Project, UseCase,
@@ -56,6 +57,8 @@ pub struct Account<'p> {
     pub backup: &'p Contact,
     /// What the plan says about it beyond the derivation.
     pub answer: Option<&'p AccountAnswer>,
+    /// Projects in it.
+    pub projects: Vec<&'p Id>,
 }
 
 /// A project and where it lives.
@@ -195,12 +198,11 @@ impl<'p> Estate<'p> {
     /// Projects of a Foundry resource.
     pub fn projects_of<'a>(
         &'a self,
-        account: &'a str,
+        account: &str,
     ) -> impl Iterator<Item = (&'p Id, &'a Place<'p>)> {
-        self.projects
-            .iter()
-            .filter(move |(_, place)| place.account.as_deref() == Some(account))
-            .map(|(id, place)| (*id, place))
+        let ids = self.accounts.get(account).map_or(&[][..], |a| &a.projects);
+        ids.iter()
+            .filter_map(|id| Some((*id, self.projects.get(*id)?)))
     }
 
     /// Azure id of a project.
@@ -220,7 +222,7 @@ impl<'p> Estate<'p> {
             let group_fits = entry.group.is_empty() || Some(entry.group.as_str()) == group;
             let environment_fits = entry.environment.is_empty() || entry.environment == environment;
             (group_fits && environment_fits)
-                .then(|| (!entry.group.is_empty(), !entry.environment.is_empty()))
+                .then_some((!entry.group.is_empty(), !entry.environment.is_empty()))
         };
         self.plan
             .prerequisites
@@ -237,6 +239,16 @@ impl<'p> Estate<'p> {
         };
         let groups = account.groups.iter().map(|g| g.as_str());
         (vec![account.environment], groups.collect())
+    }
+
+    /// Where a grant by hand takes effect: at its Foundry resource or project, else (a subscription, a
+    /// foreign resource) everywhere.
+    fn whereabouts_of_grant(&self, grant: &'p ManualGrant) -> (Vec<&str>, Vec<&str>) {
+        let id = &grant.scope.id;
+        match self.plan.organization.projects.get(id) {
+            Some(project) => (vec![&project.environment], vec![&project.group]),
+            None => self.whereabouts_of_account(id),
+        }
     }
 
     /// Environment and business groups that an id of the plan belongs to: what slices are cut by.
@@ -269,6 +281,15 @@ impl<'p> Estate<'p> {
         if let Some(principal) = plan.prerequisites.principals.get(id) {
             let text = |ids: &'p Vec<Id>| ids.iter().map(String::as_str).collect();
             return (text(&principal.environments), text(&principal.groups));
+        }
+        if let Some(row) = plan.access.mapping.get(id) {
+            return (
+                row.environments.iter().map(String::as_str).collect(),
+                vec![],
+            );
+        }
+        if let Some(grant) = plan.access.grants.get(id) {
+            return self.whereabouts_of_grant(grant);
         }
         if let Some(entry) = plan.prerequisites.subscriptions.get(id) {
             let some = |id: &'p Id| {

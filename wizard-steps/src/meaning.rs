@@ -50,11 +50,7 @@ fn security(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Value
         json!({"principal": principal, "role": g.role, "scope": g.scope.of, "kind": g.scope.kind,
                "condition": g.condition, "eligible": g.eligible})
     });
-    let in_slice = desired.resources.iter().filter(|r| {
-        let environments: Vec<&String> = r.environments.iter().collect();
-        let groups: Vec<&String> = r.groups.iter().collect();
-        slice.touches(&environments, &groups)
-    });
+    let in_slice = desired.resources.iter().filter(|r| r.is_in(slice));
     let resources = in_slice.map(|r| {
         let mut body = r.body.clone();
         if let Some(properties) = body.get_mut("properties").and_then(Value::as_object_mut) {

@@ -29,8 +29,8 @@ pub fn free_id<T>(
     what: &str,
     taken: &std::collections::BTreeMap<String, T>,
 ) -> String {
-    (0..)
-        .map(|n: u32| id_drawn_from(prefix, &format!("{what} {n}")))
+    (0..=u32::MAX)
+        .map(|n| id_drawn_from(prefix, &format!("{what} {n}")))
         .find(|id| !taken.contains_key(id))
         .unwrap_or_default()
 }

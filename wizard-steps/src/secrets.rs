@@ -10,7 +10,7 @@ use crate::plan::read::pointer_token;
 
 /// What a text looks like, in words for a sentence ("looks like …"), or none.
 pub fn looks_like(text: &str) -> Option<&'static str> {
-    if text.len() < 16 {
+    if cannot_be_one(text) {
         return None;
     }
     let lower = text.to_ascii_lowercase();
@@ -33,6 +33,25 @@ pub fn looks_like(text: &str) -> Option<&'static str> {
     }
     text.split(|c: char| c.is_whitespace() || "\"'`,;()[]{}<>=&?/".contains(c))
         .find_map(|word| token_kind(word))
+}
+
+/// Most texts of a plan are short words, names and ids: told apart in one pass, without copying.
+fn cannot_be_one(text: &str) -> bool {
+    if text.len() < 16 || (text.len() == 36 && uuid::Uuid::try_parse(text).is_ok()) {
+        return true;
+    }
+    let mut run = 0;
+    for byte in text.bytes() {
+        match byte {
+            b'=' | b'@' => return false,
+            b' ' | b'\n' | b'\t' | b'/' | b',' | b';' | b'"' | b'(' | b')' => run = 0,
+            _ => run += 1,
+        }
+        if run >= 32 {
+            return false;
+        }
+    }
+    !text.contains("-----")
 }
 
 fn has_signature(lower: &str) -> bool {
@@ -125,7 +144,8 @@ fn walk(value: &mut Value, at: &mut String, dropped: &mut Vec<String>) {
         }
         Value::Array(list) => {
             for (i, member) in list.iter_mut().enumerate() {
-                at.push_str(&format!("/{i}"));
+                at.push('/');
+                at.push_str(&i.to_string());
                 walk(member, at, dropped);
                 at.truncate(length);
             }

@@ -1,6 +1,7 @@
 //! One folder a step, the same files in each.
 
 #[cfg(test)]
+#[allow(clippy::missing_panics_doc)] // A failed check is how it speaks.
 pub mod cases;
 #[cfg(test)]
 pub mod pressing;

@@ -5,14 +5,18 @@
 //! - [`cloud`] talks HTTP to Azure, or to the practice tenant in this process.
 //! - [`apply`] writes: gate, journal, execution, resume, undo.
 //! - [`drafts`] keeps drafts in SQLite, every edit on disk before it is acknowledged.
-//! - [`problem`] is how anything of this says what happened, why, and what to do next.
+//! - [`files`] writes files for people, wholly or not at all; [`lock`] lets one process write at a time.
+//! - [`clock`] and [`chance`] are the only places where time and new ids come from.
+//! - [`problem`] is what every failure becomes: what happened, why, and what to do next.
 
 pub mod apply;
 pub mod chance;
 pub mod clock;
 pub mod cloud;
 pub mod desk;
+pub mod drafts;
 pub mod files;
+pub mod lock;
 pub mod moment;
 pub mod practice_seed;
 pub mod problem;

@@ -172,11 +172,7 @@ fn add_groups(
 fn add_resources(tenant: &mut Value, desired: &DesiredState, slice: &Slice) -> usize {
     let mut there = ids(&tenant["resources"]);
     let mut new = Vec::new();
-    let wanted = desired.resources.iter().filter(|r| {
-        let environments: Vec<&String> = r.environments.iter().collect();
-        let groups: Vec<&String> = r.groups.iter().collect();
-        slice.touches(&environments, &groups)
-    });
+    let wanted = desired.resources.iter().filter(|r| r.is_in(slice));
     for resource in wanted {
         let Some(id) = resource.arm_id.clone() else {
             continue;

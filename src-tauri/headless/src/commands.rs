@@ -8,6 +8,7 @@ mod writing;
 
 use std::path::Path;
 
+use rollout_engine::clock::Clock;
 use rollout_engine::desk::Desk;
 use rollout_engine::desk::plans;
 use rollout_engine::problem::{Code, Problem};
@@ -25,7 +26,7 @@ pub fn run(args: Args) -> Result<u8, Problem> {
     let desk = desk()?;
     match args.command {
         Command::New(new) => looking::new(&new),
-        Command::Schema => looking::schema(),
+        Command::Schema => Ok(looking::schema()),
         Command::Check(check) => looking::check(&check),
         Command::Explain { code } => looking::explain(&code),
         Command::Compare(compare) => wait_for(writing::compare(&desk, &compare)),
@@ -73,7 +74,7 @@ fn open(path: &Path) -> Result<Document, Problem> {
 fn open_part(part: &Part) -> Result<(Document, Slice, Day), Problem> {
     let document = open(&part.file)?;
     let slice = slice(&part.slice, &document)?;
-    Ok((document, slice, today(part)?))
+    Ok((document, slice, today_of(part.today.as_deref())?))
 }
 
 fn slice(text: &str, document: &Document) -> Result<Slice, Problem> {
@@ -87,9 +88,10 @@ fn slice(text: &str, document: &Document) -> Result<Slice, Problem> {
     })
 }
 
-fn today(part: &Part) -> Result<Day, Problem> {
-    match &part.today {
-        None => Ok(rollout_engine::clock::today()),
+/// The day that was named, or today.
+fn today_of(named: Option<&str>) -> Result<Day, Problem> {
+    match named {
+        None => Ok(Clock::system().today()),
         Some(text) => Day::parse(text).ok_or_else(|| {
             Problem::new(
                 Code::Usage,

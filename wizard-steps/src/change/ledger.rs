@@ -162,11 +162,11 @@ fn line(
 /// Assignments at scopes of this plan that neither the plan nor the journal knows.
 pub(super) fn surplus(eye: &Eye<'_>, journal: &Journal, slice: &Slice) -> Vec<Change> {
     let wanted = wanted(eye);
-    let ours = eye.desired.resources.iter().filter(|r| {
-        let environments: Vec<&Id> = r.environments.iter().collect();
-        let groups: Vec<&Id> = r.groups.iter().collect();
-        r.ours && slice.touches(&environments, &groups)
-    });
+    let ours = eye
+        .desired
+        .resources
+        .iter()
+        .filter(|r| r.ours && r.is_in(slice));
     let scopes: BTreeSet<String> = ours
         .filter_map(|r| r.arm_id.as_deref())
         .map(names::scope_key)

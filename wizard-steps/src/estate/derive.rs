@@ -115,6 +115,7 @@ impl<'p> Estate<'p> {
             owner: owner.unwrap_or(NOBODY),
             backup: backup.unwrap_or(NOBODY),
             answer,
+            projects: Vec::new(),
             name,
         };
         self.accounts.insert(id, account);
@@ -179,6 +180,9 @@ impl<'p> Estate<'p> {
             let use_case = plan.organization.use_cases.get(&project.use_case);
             let group = plan.organization.groups.get(&project.group);
             let account = self.account_of(id, project, environment);
+            if let Some(account) = account.as_ref().and_then(|a| self.accounts.get_mut(a)) {
+                account.projects.push(id);
+            }
             let name = if project.name.is_empty() {
                 names::fill(
                     &plan.environments.naming.project,

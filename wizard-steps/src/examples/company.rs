@@ -3,20 +3,25 @@
 //! The same seed gives the same plan. The scale plan is 25 business groups and 250 use cases in three
 //! environments: 750 projects, 75 Foundry resources, about 10,000 grants.
 
+use std::collections::BTreeMap;
+
 use super::contoso::contoso;
 use super::{contact, example_guid, example_id};
 use crate::catalog::roles;
 use crate::estate::{Estate, group_account_id};
+use crate::names::last_segment;
 use crate::plan::Plan;
-use crate::plan::common::Persona;
+use crate::plan::common::{Id, Persona};
 use crate::plan::text::Day;
 use crate::steps::access::answers::{GrantScope, ManualGrant, ScopeKind};
+use crate::steps::connections::answers::{Connection, ConnectionLevel, SecretReference, SignsInAs};
 use crate::steps::governance::answers::{GroupGovernance, View, ViewKind};
 use crate::steps::models::answers::{ModelStrategy, Strategy};
 use crate::steps::organization::answers::{
     AgentSetup, BusinessGroup, Project, Runtime, Sensitivity, UseCase,
 };
 use crate::steps::prerequisites::answers::{Principal, PrincipalKind};
+use crate::steps::sign_off::answers::Decision;
 
 /// How large the company is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +78,7 @@ pub fn company(size: Size, today: Day) -> Plan {
     for n in 0..size.projects {
         add_use_case(&mut plan, n, size.groups, &mut lot);
     }
-    fill_in(&mut plan);
+    fill_in(&mut plan, today);
     plan
 }
 
@@ -284,14 +289,62 @@ fn grant_teams(
 }
 
 /// What needs all groups and projects to be known.
-fn fill_in(plan: &mut Plan) {
-    let estate = Estate::of(plan);
-    let accounts: Vec<String> = estate.accounts.keys().cloned().collect();
-    plan.connections.none.clear();
-    for account in accounts {
-        plan.connections.none.insert(
-            account,
-            "Its projects work on what people upload.".to_owned(),
-        );
+fn fill_in(plan: &mut Plan, today: Day) {
+    let teams = Decision {
+        decided_by: "Platform board".to_owned(),
+        date: today.plus(-20).to_string().into(),
+        why: "Each use case has the same teams with the same roles.".to_owned(),
+        ..Decision::default()
+    };
+    for grant in plan.access.grants.keys() {
+        let question = format!("access.grants@{grant}");
+        plan.decisions.insert(question, teams.clone());
     }
+    let estate = Estate::of(plan);
+    let accounts = estate.accounts.keys().cloned();
+    let uploads = "Its projects work on what people upload.";
+    let mut none: BTreeMap<Id, String> = accounts.map(|a| (a, uploads.to_owned())).collect();
+    let production = estate
+        .accounts
+        .iter()
+        .filter(|(_, account)| estate.is_production(account.environment));
+    let traced: Vec<(Id, Connection)> = production
+        .filter_map(|(id, account)| Some((id.clone(), traces(id, &account.arm_id()?)?)))
+        .collect();
+    plan.connections.none.clear();
+    for (account, connection) in traced {
+        none.remove(&account);
+        let id = example_id("con", &format!("traces {account}"));
+        plan.connections.items.insert(id, connection);
+    }
+    plan.connections.none = none;
+}
+
+/// Traces of all projects of a production resource, shared.
+fn traces(account: &str, arm_id: &str) -> Option<Connection> {
+    let (group, _) = arm_id.split_once("/providers/")?;
+    let name = last_segment(arm_id);
+    let target = format!("{group}/providers/Microsoft.Insights/components/appi-{name}");
+    Some(Connection {
+        name: format!("{name}-traces"),
+        level: Some(ConnectionLevel::Account),
+        account: account.to_owned(),
+        category: "AppInsights".to_owned(),
+        metadata: [
+            ("ApiType".to_owned(), "Azure".to_owned()),
+            ("ResourceId".to_owned(), target.clone()),
+        ]
+        .into(),
+        target_resource_id: target.clone().into(),
+        target,
+        auth_type: "ApiKey".to_owned(),
+        secret: Some(SecretReference {
+            vault: "kv-company-traces".to_owned(),
+            secret_name: format!("appi-{name}"),
+        }),
+        signs_in_as: Some(SignsInAs::Key),
+        target_owner: contact("Operations desk", "operations", "company.example"),
+        why: "Traces of production, seen by the operations desk.".to_owned(),
+        ..Connection::default()
+    })
 }

@@ -181,8 +181,8 @@ pub fn contoso(today: Day) -> Plan {
                       within agreed limits."
                 .to_owned(),
         },
-        environments: draft.environments(),
-        organization: draft.organization(),
+        environments: environments(),
+        organization: organization(),
         ..Plan::default()
     };
     people::add(&draft, &mut plan);
@@ -209,90 +209,90 @@ impl Draft {
     fn days_ago(&self, days: i64) -> Date {
         self.today.plus(-days).to_string().into()
     }
+}
 
-    fn environments(&self) -> Environments {
-        let items = ENVIRONMENTS.iter().map(|(token, kind, name)| {
-            let environment = Environment {
-                name: (*name).to_owned(),
-                kind: Some(*kind),
-                token: (*token).to_owned(),
-                region: REGION.into(),
-                isolation: Some(match kind {
-                    EnvironmentKind::Production => Isolation::Full,
-                    _ => Isolation::Partial,
-                }),
-                topology: Some(Topology::PerBusinessGroup),
-                deferred: None,
-            };
-            (env(token), environment)
-        });
-        let first = Wave {
-            name: "Finance first".to_owned(),
-            environments: vec![env("dev")],
-            groups: vec![grp("finance")],
+fn environments() -> Environments {
+    let items = ENVIRONMENTS.iter().map(|(token, kind, name)| {
+        let environment = Environment {
+            name: (*name).to_owned(),
+            kind: Some(*kind),
+            token: (*token).to_owned(),
+            region: REGION.into(),
+            isolation: Some(match kind {
+                EnvironmentKind::Production => Isolation::Full,
+                _ => Isolation::Partial,
+            }),
+            topology: Some(Topology::PerBusinessGroup),
+            deferred: None,
         };
-        Environments {
-            order: ENVIRONMENTS.iter().map(|(token, ..)| env(token)).collect(),
-            items: items.collect(),
-            naming: Naming {
-                organization: "contoso".to_owned(),
-                account: "aif-{organization}-{group}-{environment}".to_owned(),
-                project: "{useCase}-{environment}".to_owned(),
-            },
-            waves: BTreeMap::from([(example_id("wav", "finance first"), first)]),
-        }
+        (env(token), environment)
+    });
+    let first = Wave {
+        name: "Finance first".to_owned(),
+        environments: vec![env("dev")],
+        groups: vec![grp("finance")],
+    };
+    Environments {
+        order: ENVIRONMENTS.iter().map(|(token, ..)| env(token)).collect(),
+        items: items.collect(),
+        naming: Naming {
+            organization: "contoso".to_owned(),
+            account: "aif-{organization}-{group}-{environment}".to_owned(),
+            project: "{useCase}-{environment}".to_owned(),
+        },
+        waves: BTreeMap::from([(example_id("wav", "finance first"), first)]),
     }
+}
 
-    fn organization(&self) -> Organization {
-        let mut organization = Organization {
-            order: GROUPS.iter().map(|g| grp(g.token)).collect(),
-            ..Organization::default()
+fn organization() -> Organization {
+    let mut organization = Organization {
+        order: GROUPS.iter().map(|g| grp(g.token)).collect(),
+        ..Organization::default()
+    };
+    for group in &GROUPS {
+        let answers = BusinessGroup {
+            name: group.name.to_owned(),
+            token: group.token.to_owned(),
+            purpose: group.purpose.to_owned(),
+            owner: team(group, "Foundry owners", "foundry-owners"),
+            backup: team(group, "platform desk", "foundry-desk"),
         };
-        for group in &GROUPS {
-            let answers = BusinessGroup {
-                name: group.name.to_owned(),
-                token: group.token.to_owned(),
-                purpose: group.purpose.to_owned(),
-                owner: team(group, "Foundry owners", "foundry-owners"),
-                backup: team(group, "platform desk", "foundry-desk"),
+        organization.groups.insert(grp(group.token), answers);
+        for case in group.use_cases {
+            let answers = UseCase {
+                name: case.name.to_owned(),
+                token: case.token.to_owned(),
+                group: grp(group.token),
+                purpose: case.purpose.to_owned(),
+                uses_models: true,
             };
-            organization.groups.insert(grp(group.token), answers);
-            for case in group.use_cases {
-                let answers = UseCase {
-                    name: case.name.to_owned(),
-                    token: case.token.to_owned(),
-                    group: grp(group.token),
-                    purpose: case.purpose.to_owned(),
-                    uses_models: true,
-                };
-                organization.use_cases.insert(use_case(case.token), answers);
-                for (token, ..) in ENVIRONMENTS {
-                    organization
-                        .projects
-                        .insert(prj(case.token, token), self.project(group, case, token));
-                }
+            organization.use_cases.insert(use_case(case.token), answers);
+            for (token, ..) in ENVIRONMENTS {
+                organization
+                    .projects
+                    .insert(prj(case.token, token), project(group, case, token));
             }
         }
-        organization
     }
+    organization
+}
 
-    fn project(&self, group: &Group, case: &Case, environment: &str) -> Project {
-        Project {
-            use_case: use_case(case.token),
-            group: grp(group.token),
-            environment: env(environment),
-            owner: contact(
-                &format!("{} team", case.name),
-                &format!("{}-team", case.token),
-                DOMAIN,
-            ),
-            backup: team(group, "Foundry owners", "foundry-owners"),
-            sensitivity: Some(case.sensitivity),
-            runtime: Some(case.runtime),
-            agent_setup: Some(AgentSetup::Basic),
-            needs_data: true,
-            ..Project::default()
-        }
+fn project(group: &Group, case: &Case, environment: &str) -> Project {
+    Project {
+        use_case: use_case(case.token),
+        group: grp(group.token),
+        environment: env(environment),
+        owner: contact(
+            &format!("{} team", case.name),
+            &format!("{}-team", case.token),
+            DOMAIN,
+        ),
+        backup: team(group, "Foundry owners", "foundry-owners"),
+        sensitivity: Some(case.sensitivity),
+        runtime: Some(case.runtime),
+        agent_setup: Some(AgentSetup::Basic),
+        needs_data: true,
+        ..Project::default()
     }
 }
 

@@ -89,6 +89,7 @@ impl std::error::Error for Refused {}
 pub fn apply(document: &mut Document, patch: &[Edit]) -> Result<Patch, Refused> {
     let mut tree = document.tree.clone();
     let inverse = apply_to_tree(&mut tree, patch)?;
+    weigh(&tree, patch)?;
     let (plan, unknown) = read::typed(&tree).map_err(|error| does_not_fit(error, patch))?;
     *document = Document {
         tree,
@@ -126,11 +127,18 @@ fn does_not_fit(error: NoPlan, patch: &[Edit]) -> Refused {
     Refused::DoesNotFit { at, what }
 }
 
+/// May this value stand at this place? What an edit writes, a file with it must be readable with.
 fn acceptable(at: &str, value: &Value) -> Result<(), Refused> {
     let refuse = |what| Refused::DoesNotFit {
         at: at.to_owned(),
         what,
     };
+    if at.matches('/').count() > read::MAX_DEPTH {
+        return Err(refuse(format!(
+            "nested deeper than {} levels",
+            read::MAX_DEPTH
+        )));
+    }
     match value {
         Value::String(text) => {
             read::strict::text(text).map_err(refuse)?;
@@ -141,13 +149,33 @@ fn acceptable(at: &str, value: &Value) -> Result<(), Refused> {
                 })
             })
         }
-        Value::Number(n) if n.is_f64() => Err(refuse("a plan holds whole numbers only".to_owned())),
-        Value::Array(list) => list.iter().try_for_each(|v| acceptable(at, v)),
-        Value::Object(map) => map
+        Value::Number(n) => read::strict::number(n).map_err(refuse),
+        Value::Array(list) => list
             .iter()
-            .try_for_each(|(key, v)| acceptable(&format!("{at}/{}", read::pointer_token(key)), v)),
-        _ => Ok(()),
+            .enumerate()
+            .try_for_each(|(i, v)| acceptable(&format!("{at}/{i}"), v)),
+        Value::Object(map) => map.iter().try_for_each(|(key, v)| {
+            read::strict::text(key).map_err(refuse)?;
+            acceptable(&format!("{at}/{}", read::pointer_token(key)), v)
+        }),
+        Value::Null | Value::Bool(_) => Ok(()),
     }
+}
+
+/// Would the document still fit into a file? Asked only of patches that could make it grow much:
+/// weighing a large plan takes longer than most edits.
+fn weigh(tree: &Value, patch: &[Edit]) -> Result<(), Refused> {
+    const SMALL: usize = 256;
+    let values = patch.iter().filter_map(|e| e.to.as_ref());
+    if values.map(read::weight).sum::<usize>() <= SMALL || read::weight(tree) <= read::MAX_BYTES {
+        return Ok(());
+    }
+    Err(Refused::DoesNotFit {
+        at: patch
+            .first()
+            .map_or_else(|| "/".to_owned(), |e| e.at.clone()),
+        what: NoPlan::TooLarge.to_string(),
+    })
 }
 
 fn one(tree: &mut Value, edit: &Edit) -> Result<Edit, Refused> {
@@ -159,6 +187,12 @@ fn one(tree: &mut Value, edit: &Edit) -> Result<Edit, Refused> {
         .split('/')
         .map(|t| t.replace("~1", "/").replace("~0", "~"))
         .collect();
+    for token in &tokens {
+        read::strict::text(token).map_err(|what| Refused::DoesNotFit {
+            at: edit.at.clone(),
+            what,
+        })?;
+    }
     let (last, parents) = tokens.split_last().ok_or_else(nowhere)?;
     let mut made: Option<usize> = None;
     let mut here = tree;
@@ -188,10 +222,7 @@ fn one(tree: &mut Value, edit: &Edit) -> Result<Edit, Refused> {
 }
 
 fn pointer(tokens: &[String]) -> String {
-    tokens
-        .iter()
-        .map(|t| format!("/{}", read::pointer_token(t)))
-        .collect()
+    read::pointer(tokens.iter().map(String::as_str))
 }
 
 #[cfg(test)]
@@ -237,6 +268,11 @@ mod tests {
             Edit::set("/about/name", "x\u{202e}y"),
             Edit::set("/about/name", "n".repeat(4_001)),
             Edit::set("/formatVersion", 2),
+            Edit::set("/about/x\u{202e}y", "z"),
+            Edit::set("/about/future", 9_007_199_254_740_993_u64),
+            Edit::set("/about/future", json!({"a\u{0}b": 1})),
+            Edit::set(format!("/about{}", "/a".repeat(32)), 1),
+            Edit::set("/about/future", nested(31)),
             Edit::set(
                 "/about/purpose",
                 format!("AccountKey={}==", "a1B2".repeat(21)),
@@ -247,6 +283,24 @@ mod tests {
             let refused = apply(&mut doc, std::slice::from_ref(&edit)).expect_err(&edit.at);
             assert_eq!(doc.tree, start, "{refused}");
         }
+    }
+
+    fn nested(levels: usize) -> Value {
+        (0..levels).fold(json!(1), |inner, _| json!({ "a": inner }))
+    }
+
+    #[test]
+    fn an_edited_plan_never_outgrows_its_file() {
+        let mut doc = document(&json!({"formatVersion": 1}));
+        let text = "word ".repeat(700);
+        let block: Value = (0..1_200)
+            .map(|i| (format!("k{i}"), json!(text)))
+            .collect::<serde_json::Map<_, _>>()
+            .into();
+        apply(&mut doc, &[Edit::set("/future", block.clone())]).expect("4 MiB fit");
+        let before = doc.clone();
+        apply(&mut doc, &[Edit::set("/more", block)]).expect_err("8.4 MiB do not");
+        assert_eq!(doc, before);
     }
 
     #[test]

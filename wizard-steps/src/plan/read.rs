@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 use super::{FORMAT_VERSION, Plan};
 use crate::secrets;
 
+mod objects;
 pub mod strict;
 
 /// Largest plan file, in bytes.
@@ -150,7 +151,7 @@ pub fn typed(tree: &Value) -> Result<(Plan, Vec<String>), NoPlan> {
     version(root)?;
     let mut unknown = Vec::new();
     let mut track = serde_path_to_error::Track::new();
-    let tracked = serde_path_to_error::Deserializer::new(tree, &mut track);
+    let tracked = serde_path_to_error::Deserializer::new(objects::Objects(tree), &mut track);
     let plan: Result<Plan, _> =
         serde_ignored::deserialize(tracked, |path| unknown.push(ignored_pointer(&path)));
     let plan = plan.map_err(|error| NoPlan::Field {
@@ -224,6 +225,34 @@ fn counts(plan: &Plan) -> Result<(), NoPlan> {
         .map_or(Ok(()), |(what, found, limit)| {
             Err(NoPlan::TooMany { what, found, limit })
         })
+}
+
+/// How many bytes a value takes as JSON.
+pub fn weight(value: &Value) -> usize {
+    struct Scale(usize);
+    impl std::io::Write for Scale {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0 += bytes.len();
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut scale = Scale(0);
+    // Nothing can fail: the scale takes every byte, and keys are text.
+    _ = serde_json::to_writer(&mut scale, value);
+    scale.0
+}
+
+/// A JSON Pointer of these tokens.
+pub fn pointer<'t>(tokens: impl Iterator<Item = &'t str>) -> String {
+    tokens.fold(String::new(), |mut pointer, token| {
+        pointer.push('/');
+        pointer.push_str(&pointer_token(token));
+        pointer
+    })
 }
 
 /// Escapes one token of a JSON Pointer (RFC 6901).

@@ -154,7 +154,7 @@ impl ResourceId {
 pub struct Day {
     year: i32,
     month: u8,
-    day: u8,
+    of_month: u8,
 }
 
 impl Day {
@@ -172,9 +172,9 @@ impl Day {
         let day = Self {
             year: y.parse().ok()?,
             month: m.parse().ok()?,
-            day: d.parse().ok()?,
+            of_month: d.parse().ok()?,
         };
-        ((1..=12).contains(&day.month) && (1..=day.month_length()).contains(&day.day))
+        ((1..=12).contains(&day.month) && (1..=day.month_length()).contains(&day.of_month))
             .then_some(day)
     }
 
@@ -193,7 +193,7 @@ impl Day {
         let era = year.div_euclid(400);
         let of_era = year.rem_euclid(400);
         let month = (i64::from(self.month) + 9) % 12;
-        let of_year = (153 * month + 2) / 5 + i64::from(self.day) - 1;
+        let of_year = (153 * month + 2) / 5 + i64::from(self.of_month) - 1;
         era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
     }
 
@@ -210,11 +210,12 @@ impl Day {
         Self {
             year: i32::try_from(year + era * 400 + i64::from(month <= 2)).unwrap_or(i32::MAX),
             month: u8::try_from(month).unwrap_or(1),
-            day: u8::try_from(day).unwrap_or(1),
+            of_month: u8::try_from(day).unwrap_or(1),
         }
     }
 
     /// This day moved by a number of days.
+    #[must_use]
     pub fn plus(self, days: i64) -> Self {
         Self::from_number(self.number() + days)
     }
@@ -222,7 +223,7 @@ impl Day {
 
 impl std::fmt::Display for Day {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.of_month)
     }
 }
 

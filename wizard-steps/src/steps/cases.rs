@@ -63,3 +63,31 @@ pub fn check(code: &str, good: &[Edit], bad: &[Edit]) {
         );
     }
 }
+
+/// One press fixes what the bad edits broke: every finding of the code offers a patch, and after each
+/// patch alone its finding is gone.
+#[track_caller]
+pub fn one_press_fixes(code: &str, bad: &[Edit]) {
+    let mut document: Document = document(&example());
+    edit::apply(&mut document, bad).expect("the edits fit the plan");
+    let find = |plan: &Plan| -> Vec<Finding> {
+        let found = rule::check(plan, &Observed::default(), today());
+        found.into_iter().filter(|f| f.code == code).collect()
+    };
+    let found = find(&document.plan);
+    assert!(!found.is_empty(), "{code} is silent about a bad plan");
+    for finding in found {
+        let patch = finding.fixes.iter().find_map(|fix| match fix {
+            crate::finding::Fix::Auto { patch } => Some(patch),
+            _ => None,
+        });
+        let patch = patch.unwrap_or_else(|| panic!("{code} offers no patch: {finding:#?}"));
+        let mut fixed = document.clone();
+        edit::apply(&mut fixed, patch).expect("the patch fits the plan");
+        let left = find(&fixed.plan);
+        assert!(
+            left.iter().all(|f| f.key() != finding.key()),
+            "{code} is still there after {patch:#?}"
+        );
+    }
+}

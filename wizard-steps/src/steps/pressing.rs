@@ -18,6 +18,9 @@ pub fn removes(code: &str, edits: &[Edit]) {
 }
 
 /// [`removes`], with a reading.
+///
+/// # Panics
+/// When a fix does not keep its word.
 #[track_caller]
 pub fn removes_seeing(code: &str, edits: &[Edit], observed: &Observed) {
     let mut start: Document = document(&example());
@@ -37,12 +40,18 @@ pub fn removes_seeing(code: &str, edits: &[Edit], observed: &Observed) {
             );
             let new: Vec<&Finding> = found
                 .iter()
-                .filter(|f| f.is_blocker() && !keys(&before).contains(&f.key()))
+                .filter(|f| f.is_blocker() && !is_for_people(f.code))
+                .filter(|f| !keys(&before).contains(&f.key()))
                 .collect();
             assert!(new.is_empty(), "{code}: {patch:?} brings {new:#?}");
         }
     }
     assert!(pressed > 0, "{code} offers nothing to press: {before:#?}");
+}
+
+/// Review collects, and sign-off asks people: a fix may well give them something to decide.
+fn is_for_people(code: &str) -> bool {
+    code.starts_with("REV-") || code.starts_with("SIG-")
 }
 
 fn keys(findings: &[Finding]) -> BTreeSet<String> {

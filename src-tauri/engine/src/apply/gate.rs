@@ -80,7 +80,7 @@ fn fresh(gate: &Gate<'_>, changes: &ChangeSet) -> Result<(), Problem> {
     let read = changes
         .read_at
         .parse::<jiff::Timestamp>()
-        .map_or(0, |t| t.as_second());
+        .map_or(0, jiff::Timestamp::as_second);
     if gate.confirmed.digest == changes.digest() && (0..=FRESH).contains(&(gate.now - read)) {
         return Ok(());
     }

@@ -141,7 +141,7 @@ impl Journal {
     /// # Errors
     /// The journal cannot be read.
     pub fn runs(&self) -> Result<Vec<Run>, Problem> {
-        rows::runs(&self.reader()).map_err(unreadable)
+        rows::runs(&self.reader()).map_err(|e| unreadable(&e))
     }
 
     /// A run and its steps.
@@ -149,7 +149,7 @@ impl Journal {
     /// # Errors
     /// There is no such run, or the journal cannot be read.
     pub fn run(&self, id: &str) -> Result<(Run, Vec<Step>), Problem> {
-        let found = rows::run(&self.reader(), id).map_err(unreadable)?;
+        let found = rows::run(&self.reader(), id).map_err(|e| unreadable(&e))?;
         found.ok_or_else(|| {
             Problem::new(
                 Code::NotFound,
@@ -165,7 +165,7 @@ impl Journal {
     /// # Errors
     /// The journal cannot be read.
     pub fn proofs(&self) -> Result<Proofs, Problem> {
-        rows::proofs(&self.reader()).map_err(unreadable)
+        rows::proofs(&self.reader()).map_err(|e| unreadable(&e))
     }
 
     fn reader(&self) -> std::sync::MutexGuard<'_, Connection> {
@@ -225,7 +225,7 @@ fn halted(why: &str) -> Problem {
     )
 }
 
-fn unreadable(error: rusqlite::Error) -> Problem {
+fn unreadable(error: &rusqlite::Error) -> Problem {
     Problem::new(
         Code::Journal,
         "The journal of runs could not be read.",

@@ -15,7 +15,7 @@ use super::{Endpoints, token};
 /// How often a call is repeated when the service asks for it.
 const TRIES: u32 = 6;
 /// Longest wait that the service may ask for.
-const LONGEST_WAIT: Duration = Duration::from_secs(120);
+const LONGEST_WAIT: Duration = Duration::from_mins(2);
 /// Most pages of one list: 10,000 assignments at 100 a page, tenfold.
 const MOST_PAGES: usize = 1_000;
 
@@ -39,7 +39,7 @@ pub struct Arm {
     throttled: AtomicU64,
 }
 
-enum Service {
+enum Api {
     Arm,
     Graph,
 }
@@ -91,7 +91,7 @@ impl Arm {
     /// [`CloudError`].
     pub async fn get(&self, path: &str) -> Result<Answer, CloudError> {
         self.call(
-            &Service::Arm,
+            &Api::Arm,
             &Method::GET,
             &format!("{}{path}", self.endpoints.arm),
             None,
@@ -111,7 +111,7 @@ impl Arm {
             if !visited.insert(url.clone()) || visited.len() > MOST_PAGES {
                 return Err(CloudError::Odd("the pages of a list do not end".to_owned()));
             }
-            let mut page = self.call(&Service::Arm, &Method::GET, &url, None).await?;
+            let mut page = self.call(&Api::Arm, &Method::GET, &url, None).await?;
             if let Some(Value::Array(values)) = page.body.get_mut("value").map(Value::take) {
                 items.extend(values);
             }
@@ -143,7 +143,7 @@ impl Arm {
     /// [`CloudError`].
     pub async fn put(&self, path: &str, body: &Value) -> Result<Answer, CloudError> {
         self.once(
-            &Service::Arm,
+            &Api::Arm,
             &Method::PUT,
             &format!("{}{path}", self.endpoints.arm),
             Some(body),
@@ -157,7 +157,7 @@ impl Arm {
     /// [`CloudError`].
     pub async fn delete(&self, path: &str) -> Result<Answer, CloudError> {
         self.once(
-            &Service::Arm,
+            &Api::Arm,
             &Method::DELETE,
             &format!("{}{path}", self.endpoints.arm),
             None,
@@ -179,7 +179,7 @@ impl Arm {
         ];
         let body = serde_json::json!({"ids": ids, "types": types});
         let mut answer = self
-            .call(&Service::Graph, &Method::POST, &url, Some(&body))
+            .call(&Api::Graph, &Method::POST, &url, Some(&body))
             .await?;
         match answer.body.get_mut("value").map(Value::take) {
             Some(Value::Array(values)) => Ok(values),
@@ -192,14 +192,14 @@ impl Arm {
     /// Repeats while the service says that it passes. For reads only.
     async fn call(
         &self,
-        service: &Service,
+        api: &Api,
         method: &Method,
         url: &str,
         body: Option<&Value>,
     ) -> Result<Answer, CloudError> {
         let mut backoff = Duration::from_secs(1);
         for _ in 1..TRIES {
-            match self.once(service, method, url, body).await {
+            match self.once(api, method, url, body).await {
                 Err(CloudError::Refused(r)) if r.is_passing() => {}
                 Err(CloudError::Lost(_) | CloudError::Unreachable(_)) => {}
                 other => return other,
@@ -207,28 +207,28 @@ impl Arm {
             self.wait(backoff).await;
             backoff = (backoff * 2).min(LONGEST_WAIT);
         }
-        self.once(service, method, url, body).await
+        self.once(api, method, url, body).await
     }
 
     /// Sends once; on a throttling answer it waits as told before it returns the refusal, so that
     /// whoever repeats the call repeats it in time.
     async fn once(
         &self,
-        service: &Service,
+        api: &Api,
         method: &Method,
         url: &str,
         body: Option<&Value>,
     ) -> Result<Answer, CloudError> {
-        let scope = match service {
-            Service::Arm => ARM_SCOPE,
-            Service::Graph => GRAPH_SCOPE,
+        let scope = match api {
+            Api::Arm => ARM_SCOPE,
+            Api::Graph => GRAPH_SCOPE,
         };
         for may_renew in [true, false] {
             let bearer = self
                 .tokens
                 .bearer(scope, &self.wire, &self.endpoints)
                 .await?;
-            if matches!(service, Service::Arm) {
+            if matches!(api, Api::Arm) {
                 self.sent.fetch_add(1, Ordering::Relaxed);
             }
             let answer = self.wire.send(request(method, url, &bearer, body)?).await?;

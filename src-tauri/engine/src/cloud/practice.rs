@@ -53,6 +53,9 @@ impl PracticeDoor {
     /// # Errors
     /// The file cannot be read or is no practice tenant.
     pub fn open(path: &Path, seed: impl FnOnce() -> Value, pace: Pace) -> Result<Self, Problem> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|e| unmade(folder, &e))?;
+        }
         let state = match std::fs::read(path) {
             Ok(bytes) => {
                 serde_json::from_slice(&bytes).map_err(|e| broken(path, &e.to_string()))?
@@ -66,9 +69,6 @@ impl PracticeDoor {
         let weather = std::mem::take(practice.weather());
         replay(&mut practice, &log_path)?;
         *practice.weather() = weather;
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(|e| broken(folder, &e.to_string()))?;
-        }
         let door_path = path.to_path_buf();
         save(&practice, &door_path)?;
         let log = OpenOptions::new().create(true).append(true).open(&log_path);
@@ -254,6 +254,15 @@ fn save(practice: &Practice, path: &Path) -> Result<(), Problem> {
 
 fn log_path(path: &Path) -> PathBuf {
     path.with_extension("log")
+}
+
+fn unmade(folder: &Path, why: &std::io::Error) -> Problem {
+    Problem::new(
+        Code::File,
+        "There is no place for the practice tenant.",
+        format!("{}: {why}.", folder.display()),
+        "Give rights to the data folder, or name another with ROLLOUT_DATA.",
+    )
 }
 
 fn broken(path: &Path, why: &str) -> Problem {

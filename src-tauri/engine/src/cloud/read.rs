@@ -4,6 +4,9 @@
 //! Foundry resources by list; rights where the plan wants to write. What cannot be read is said, never
 //! taken for empty.
 
+mod directory;
+mod rights;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
@@ -11,18 +14,13 @@ use wizard_steps::desired::DesiredState;
 use wizard_steps::estate::Estate;
 use wizard_steps::names;
 use wizard_steps::observed::{
-    Observed, ObservedAssignment, ObservedPrincipal, ObservedResource, ObservedSubscription,
-    Permission,
+    Observed, ObservedAssignment, ObservedResource, ObservedSubscription,
 };
 use wizard_steps::slice::Slice;
 
 use super::api;
 use super::arm::Arm;
 use super::error::CloudError;
-
-const WRITE: &str = "Microsoft.Authorization/roleAssignments/write";
-/// Most ids that one question to the directory may hold.
-const IDS_AT_ONCE: usize = 1_000;
 
 /// How far a reading is: what is being read, how many of how many.
 pub type Progress<'a> = &'a (dyn Fn(&str, usize, usize) + Sync);
@@ -57,8 +55,8 @@ pub async fn observe(
         resources(arm, subscription, &mut seen).await?;
     }
     projects(arm, &scopes, &mut seen, progress).await?;
-    rights(arm, desired, slice, &mut seen).await?;
-    directory(arm, estate, desired, &mut seen).await;
+    rights::rights(arm, desired, slice, &mut seen).await?;
+    directory::directory(arm, estate, desired, &mut seen).await;
     Ok(seen)
 }
 
@@ -89,11 +87,7 @@ pub fn was_read(seen: &Observed, scope: &str) -> bool {
 fn scopes(desired: &DesiredState, slice: &Slice) -> BTreeSet<String> {
     let grants =
         wizard_steps::change::in_slice(desired, slice).filter_map(|g| g.scope.arm_id.as_deref());
-    let resources = desired.resources.iter().filter(|r| {
-        let environments: Vec<&String> = r.environments.iter().collect();
-        let groups: Vec<&String> = r.groups.iter().collect();
-        slice.touches(&environments, &groups)
-    });
+    let resources = desired.resources.iter().filter(|r| r.is_in(slice));
     grants
         .chain(resources.filter_map(|r| r.arm_id.as_deref()))
         .map(names::scope_key)
@@ -275,123 +269,6 @@ async fn projects(
         }
     }
     Ok(())
-}
-
-/// What the caller may do: at each subscription, and further down only where that is not enough.
-async fn rights(
-    arm: &Arm,
-    desired: &DesiredState,
-    slice: &Slice,
-    seen: &mut Observed,
-) -> Result<(), CloudError> {
-    let scopes: BTreeSet<String> = wizard_steps::change::in_slice(desired, slice)
-        .filter_map(|g| g.scope.arm_id.as_deref())
-        .map(names::scope_key)
-        .collect();
-    let subscriptions: Vec<String> = seen
-        .subscriptions
-        .keys()
-        .map(|s| format!("/subscriptions/{s}"))
-        .collect();
-    for subscription in subscriptions {
-        permissions(arm, &subscription, seen).await?;
-        if seen.allows(&subscription, WRITE) == Some(true) {
-            continue;
-        }
-        for group in groups_of(&scopes, &subscription) {
-            permissions(arm, &group, seen).await?;
-        }
-        let inside = scopes
-            .iter()
-            .filter(|s| names::is_at_or_below(s, &subscription));
-        for scope in inside.cloned().collect::<Vec<_>>() {
-            if seen.allows(&scope, WRITE) == Some(true) || seen.resource(&scope).is_none() {
-                continue;
-            }
-            permissions(arm, &scope, seen).await?;
-        }
-    }
-    Ok(())
-}
-
-async fn permissions(arm: &Arm, scope: &str, seen: &mut Observed) -> Result<(), CloudError> {
-    let key = names::scope_key(scope);
-    if seen.permissions.contains_key(&key) {
-        return Ok(());
-    }
-    let path = format!(
-        "{scope}/providers/Microsoft.Authorization/permissions?api-version={}",
-        api::AUTHORIZATION
-    );
-    match arm.list(&path).await {
-        Ok(items) => {
-            let list = |item: &Value, key: &str| -> Vec<String> {
-                let values = item[key].as_array().into_iter().flatten();
-                values
-                    .filter_map(|v| v.as_str().map(str::to_owned))
-                    .collect()
-            };
-            let read = |item| Permission {
-                actions: list(item, "actions"),
-                not_actions: list(item, "notActions"),
-            };
-            seen.permissions
-                .insert(key, items.iter().map(read).collect());
-            Ok(())
-        }
-        // Not knowing is not the same as not being allowed.
-        Err(CloudError::Refused(_)) => Ok(()),
-        Err(error) => Err(error),
-    }
-}
-
-/// Names and types of principals. Without rights in the directory the plan's own ids stand, unverified.
-async fn directory(arm: &Arm, estate: &Estate<'_>, desired: &DesiredState, seen: &mut Observed) {
-    let planned = estate
-        .plan
-        .prerequisites
-        .principals
-        .values()
-        .filter_map(|p| p.object_id.parsed());
-    let planned: BTreeSet<String> = planned.collect();
-    let ours: BTreeSet<String> = desired
-        .resources
-        .iter()
-        .filter(|r| r.ours)
-        .filter_map(|r| r.arm_id.as_deref())
-        .map(names::scope_key)
-        .collect();
-    let others = seen
-        .assignments
-        .iter()
-        .filter(|a| ours.contains(&names::scope_key(&a.scope)));
-    let mut ids: BTreeSet<String> = others.map(|a| a.principal_id.to_lowercase()).collect();
-    ids.extend(planned.iter().cloned());
-    let ids: Vec<String> = ids.into_iter().collect();
-    for some in ids.chunks(IDS_AT_ONCE) {
-        let Ok(found) = arm.directory_objects(some).await else {
-            return;
-        };
-        for item in found {
-            let principal_type = match text(&item, "@odata.type").rsplit('.').next() {
-                Some("user") => "User",
-                Some("group") => "Group",
-                Some("servicePrincipal") => "ServicePrincipal",
-                _ => "",
-            };
-            let principal = ObservedPrincipal {
-                principal_type: principal_type.to_owned(),
-                name: text(&item, "displayName"),
-            };
-            seen.principals
-                .insert(text(&item, "id").to_lowercase(), principal);
-        }
-        let missing = some
-            .iter()
-            .filter(|id| planned.contains(*id) && !seen.principals.contains_key(*id));
-        seen.missing_principals
-            .extend(missing.cloned().collect::<Vec<_>>());
-    }
 }
 
 fn text(item: &Value, key: &str) -> String {

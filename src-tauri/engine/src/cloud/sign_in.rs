@@ -1,6 +1,6 @@
 //! Signing in with what the admin already has.
 //!
-//! Azure: the Azure CLI, or a service principal from the environment, both through azure_identity.
+//! Azure: the Azure CLI, or a service principal from the environment, both through `azure_identity`.
 //! Practice: the practice tenant's own admin. Tokens stay in memory, one for each audience, and are
 //! asked for anew shortly before they end.
 
@@ -28,7 +28,7 @@ pub const ARM_SCOPE: &str = "https://management.azure.com/.default";
 /// Scope of Microsoft Graph.
 pub const GRAPH_SCOPE: &str = "https://graph.microsoft.com/.default";
 /// Ask for a new token when less than this is left.
-const MARGIN: Duration = Duration::from_secs(120);
+const MARGIN: Duration = Duration::from_mins(2);
 
 /// Where tokens come from.
 pub enum SignIn {
@@ -37,7 +37,7 @@ pub enum SignIn {
         /// The tenant.
         tenant_id: String,
     },
-    /// azure_identity.
+    /// `azure_identity`.
     Azure(Arc<dyn TokenCredential>),
 }
 

@@ -79,7 +79,10 @@ async fn over_the_network(
     let is_read = request.method() == Method::GET;
     let failed = |error: reqwest::Error| {
         let why = plain(&error);
-        if error.is_connect() || is_read {
+        if is_distrusted(&error) {
+            // Asking again does not make a certificate better.
+            CloudError::Odd(why)
+        } else if error.is_connect() || is_read {
             CloudError::Unreachable(why)
         } else {
             CloudError::Lost(why)
@@ -102,6 +105,26 @@ async fn over_the_network(
     builder
         .body(body)
         .map_err(|e| CloudError::Odd(e.to_string()))
+}
+
+/// Did the other side show a certificate that nobody here vouches for?
+fn is_distrusted(error: &reqwest::Error) -> bool {
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        if matches!(tls(inner), Some(rustls::Error::InvalidCertificate(_))) {
+            return true;
+        }
+        cause = inner.source();
+    }
+    false
+}
+
+/// The TLS error that an IO error carries, however deep: its source would pass over it.
+fn tls<'e>(error: &'e (dyn std::error::Error + 'static)) -> Option<&'e rustls::Error> {
+    match error.downcast_ref::<std::io::Error>() {
+        Some(io) => tls(io.get_ref()?),
+        None => error.downcast_ref::<rustls::Error>(),
+    }
 }
 
 /// The innermost reason, without the URL (its query may hold what is nobody's business).

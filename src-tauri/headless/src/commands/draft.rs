@@ -1,7 +1,119 @@
-//! Drafts: placeholder until the store is merged.
-use crate::args::Draft;
+//! Drafts: every acknowledged edit is on disk.
+
+use std::io::BufRead as _;
+
+use rollout_engine::clock::Clock;
 use rollout_engine::desk::Desk;
-use rollout_engine::problem::Problem;
-pub fn run(_desk: &Desk, _draft: &Draft) -> Result<u8, Problem> {
+use rollout_engine::desk::plans;
+use rollout_engine::drafts::{DraftId, Drafts, Edited, Saved};
+use rollout_engine::problem::{Code, Problem};
+use rollout_engine::wizard_steps::plan::canonical;
+use rollout_engine::wizard_steps::plan::edit::Edit;
+
+use super::{OPEN, open};
+use crate::args::Draft;
+use crate::show::{self, say};
+
+/// Who edits, as the history shows it.
+const WHO: &str = "command line";
+
+pub fn run(desk: &Desk, draft: &Draft) -> Result<u8, Problem> {
+    let mut drafts = Drafts::open(desk.folder(), Clock::system())?;
+    for note in drafts.notes() {
+        show::problem(note);
+    }
+    match draft {
+        Draft::Import { file } => {
+            let document = open(file)?;
+            let id = drafts.create(document, WHO)?;
+            say!("{}", id.as_str());
+            Ok(0)
+        }
+        Draft::List => list(&drafts),
+        Draft::Edit { draft } => edit(&mut drafts, &named(draft)),
+        Draft::Undo { draft } => {
+            let id = named(draft);
+            let revision = drafts.open_draft(&id)?.revision();
+            let undone = drafts.undo(&id, revision, WHO)?;
+            acknowledge(&mut drafts, &id, &undone)?;
+            Ok(0)
+        }
+        Draft::Redo { draft } => {
+            let id = named(draft);
+            let revision = drafts.open_draft(&id)?.revision();
+            let redone = drafts.redo(&id, revision, WHO)?;
+            acknowledge(&mut drafts, &id, &redone)?;
+            Ok(0)
+        }
+        Draft::Save { draft, output } => {
+            let document = drafts.open_draft(&named(draft))?.document();
+            plans::create(output, &canonical::pretty(&document.tree))?;
+            say!("Wrote {}.", output.display());
+            Ok(0)
+        }
+    }
+}
+
+fn named(draft: &str) -> DraftId {
+    DraftId::from(draft)
+}
+
+fn list(drafts: &Drafts) -> Result<u8, Problem> {
+    let all = drafts.list()?;
+    if all.is_empty() {
+        say!("No draft yet.");
+    }
+    for draft in all {
+        say!(
+            "{}  revision {:<5}  {}  {}",
+            draft.id.as_str(),
+            draft.revision,
+            draft.saved_at,
+            draft.name
+        );
+    }
     Ok(0)
+}
+
+/// One edit a line; each line of the answer is an edit that is on disk. A refused edit is said and
+/// changes nothing; the next line goes on.
+fn edit(drafts: &mut Drafts, id: &DraftId) -> Result<u8, Problem> {
+    let mut revision = drafts.open_draft(id)?.revision();
+    let mut refused = false;
+    for line in std::io::stdin().lock().lines() {
+        let line = line.map_err(|e| Problem::io("Standard input", &e))?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let edit: Edit = serde_json::from_str(&line).map_err(|e| {
+            Problem::new(Code::Usage, "This line is no edit.", format!("{e}."), "Write {\"at\": \"/about/name\", \"to\": \"New name\"}; leave \"to\" out to remove a field.")
+        })?;
+        match drafts.edit(id, revision, vec![edit], WHO) {
+            Ok(edited) => {
+                revision = edited.revision;
+                acknowledge(drafts, id, &edited)?;
+            }
+            Err(problem) if problem.at.is_some() => {
+                show::problem(&problem);
+                refused = true;
+            }
+            Err(problem) => return Err(problem),
+        }
+    }
+    Ok(if refused { OPEN } else { 0 })
+}
+
+/// "saved" only when it is on disk; otherwise why not, and where the text went.
+fn acknowledge(drafts: &mut Drafts, id: &DraftId, edited: &Edited) -> Result<(), Problem> {
+    match &edited.saved {
+        Saved::At(time) => {
+            say!("saved {} {time}", edited.revision);
+            Ok(())
+        }
+        Saved::Not(problem) => {
+            let rescued = drafts.rescue(id, None)?;
+            show::event_note(&format!("What was typed is in {}.", rescued.display()));
+            Err(problem.clone())
+        }
+    }
 }

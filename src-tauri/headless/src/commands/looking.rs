@@ -9,12 +9,12 @@ use rollout_engine::wizard_steps::observed::Observed;
 use rollout_engine::wizard_steps::plan::{self, Plan, canonical, read};
 use rollout_engine::wizard_steps::{rule, words};
 
-use super::{OPEN, open_part};
+use super::{OPEN, open_part, today_of};
 use crate::args::{Check, Example, Format, New};
 use crate::show::{self, say};
 
 pub fn new(new: &New) -> Result<u8, Problem> {
-    let today = rollout_engine::clock::today();
+    let today = today_of(std::env::var("ROLLOUT_TODAY").ok().as_deref())?;
     let plan = match new.example {
         None => empty(),
         Some(Example::Contoso) => examples::contoso(today),
@@ -42,9 +42,9 @@ fn empty() -> Plan {
     plan
 }
 
-pub fn schema() -> Result<u8, Problem> {
+pub fn schema() -> u8 {
     show::json(&plan::schema());
-    Ok(0)
+    0
 }
 
 pub fn check(check: &Check) -> Result<u8, Problem> {

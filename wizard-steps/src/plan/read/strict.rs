@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use super::{MAX_DEPTH, MAX_TEXT, NoPlan, pointer_token};
+use super::{MAX_DEPTH, MAX_TEXT, NoPlan, pointer};
 
 /// Largest whole number that every JSON reader keeps exactly (2^53 - 1).
 const MAX_NUMBER: u64 = (1 << 53) - 1;
@@ -22,11 +22,7 @@ pub fn parse(text: &str) -> Result<Value, NoPlan> {
         .deserialize(&mut reader)
         .and_then(|value| reader.end().map(|()| value));
     parsed.map_err(|error| NoPlan::Json {
-        at: path
-            .borrow()
-            .iter()
-            .map(|t| format!("/{}", pointer_token(t)))
-            .collect(),
+        at: pointer(path.borrow().iter().map(String::as_str)),
         line: error.line(),
         column: error.column(),
         what: what(&error),
@@ -138,6 +134,25 @@ fn whole<E: Error>(size: u64, value: Value) -> Result<Value, E> {
         )));
     }
     Ok(value)
+}
+
+/// Is this a number that a plan may hold?
+///
+/// # Errors
+/// What is wrong with it, in words.
+pub fn number(value: &serde_json::Number) -> Result<(), String> {
+    let size = value
+        .as_u64()
+        .or_else(|| value.as_i64().map(i64::unsigned_abs));
+    match size {
+        Some(size) if size <= MAX_NUMBER => Ok(()),
+        Some(size) => Err(format!(
+            "{size} is too large; other programs would round it"
+        )),
+        None => Err(format!(
+            "{value} is no whole number; a plan holds whole numbers only"
+        )),
+    }
 }
 
 /// Is this a text that a plan may hold?

@@ -57,14 +57,18 @@ fn works_for(principal: &Principal, group: &Id) -> bool {
 }
 
 /// Projects that a principal works in.
-pub fn projects_of<'e, 'p>(
-    estate: &'e Estate<'p>,
+pub fn projects_of<'e>(
+    estate: &'e Estate<'_>,
     principal: &'e Principal,
-) -> impl Iterator<Item = (&'p Id, &'e Place<'p>)> {
-    let places = estate.projects.iter().map(|(id, place)| (*id, place));
-    places.filter(move |(id, place)| {
-        (principal.projects.is_empty() || principal.projects.contains(id))
-            && works_in(principal, &place.project.environment)
+) -> impl Iterator<Item = (&'e Id, &'e Place<'e>)> {
+    let named = principal.projects.iter();
+    let named = named.filter_map(|id| estate.projects.get_key_value(&id));
+    // Who names projects is spared the walk over all of them.
+    let unnamed = principal.projects.is_empty();
+    let all = estate.projects.iter().take_while(move |_| unnamed);
+    let places = named.chain(all).map(|(id, place)| (*id, place));
+    places.filter(move |(_, place)| {
+        works_in(principal, &place.project.environment)
             && works_for(principal, &place.project.group)
     })
 }

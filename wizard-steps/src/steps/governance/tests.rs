@@ -1,1 +1,86 @@
+//! One good and one bad example per code, and the cases that taught something.
 
+use crate::examples::example_id;
+use crate::plan::edit::Edit;
+use crate::steps::cases::{check, findings};
+
+fn group(name: &str, field: &str) -> String {
+    let id = example_id("grp", name);
+    format!("/governance/groups/{id}/{field}")
+}
+
+#[test]
+fn contoso_is_silent() {
+    let blockers: Vec<_> = findings(&[])
+        .into_iter()
+        .filter(|f| f.is_blocker() && f.code.starts_with("GOV"))
+        .collect();
+    assert!(blockers.is_empty(), "{blockers:#?}");
+}
+
+#[test]
+fn group_without_an_owner_of_cost_or_monitoring() {
+    for (code, owner) in [("GOV-001", "costOwner"), ("GOV-002", "monitoringOwner")] {
+        check(code, &[], &[Edit::remove(group("hr", owner))]);
+        check(
+            code,
+            &[],
+            &[Edit::set(group("hr", &format!("{owner}/reach")), " ")],
+        );
+        check(code, &[], &[Edit::remove("/governance/groups")]);
+    }
+}
+
+#[test]
+fn group_in_production_without_a_view() {
+    let cost = group("hr", &format!("views/{}", example_id("vie", "hr cost")));
+    let projects = ["helpdesk prod", "hiring prod"].map(|name| {
+        let id = example_id("prj", name);
+        Edit::remove(format!("/organization/projects/{id}"))
+    });
+    check("GOV-003", &[], &[Edit::remove(&cost)]);
+    check("GOV-003", &[], &[Edit::set(format!("{cost}/howOften"), "")]);
+    check(
+        "GOV-003",
+        &[],
+        &[Edit::set(format!("{cost}/kind"), "dashboard")],
+    );
+    // Its Foundry resource is in production all the same.
+    let without = [projects.as_slice(), &[Edit::remove(&cost)]].concat();
+    check("GOV-003", &[], &without);
+    let sandbox = format!("/environments/items/{}/kind", example_id("env", "prod"));
+    check(
+        "GOV-003",
+        &[Edit::remove(&cost), Edit::set(sandbox, "sandbox")],
+        &[Edit::remove(&cost)],
+    );
+}
+
+#[test]
+fn production_project_without_traces() {
+    let traces = format!(
+        "/connections/items/{}",
+        example_id("con", "traces fraud prod")
+    );
+    check("GOV-004", &[], &[Edit::remove(&traces)]);
+    let account = crate::steps::cases::example().connections.items
+        [&example_id("con", "data finance prod")]
+        .account
+        .clone();
+    let shared = [
+        Edit::set(format!("{traces}/level"), "account"),
+        Edit::set(format!("{traces}/account"), account),
+        Edit::remove(format!("{traces}/project")),
+    ];
+    check(
+        "GOV-004",
+        &shared,
+        &[Edit::set(format!("{traces}/category"), "Serp")],
+    );
+    // Letter case is another rule's business.
+    check(
+        "GOV-004",
+        &[Edit::set(format!("{traces}/category"), "appinsights")],
+        &[Edit::remove(traces)],
+    );
+}

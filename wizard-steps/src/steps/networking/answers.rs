@@ -84,7 +84,7 @@ impl Inbound {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "camelCase")]
 pub struct NetworkPath {
-    /// From where people connect: VPN, ExpressRoute, jump host, peering.
+    /// From where people connect: VPN, leased line, jump host, peering.
     pub from: String,
     /// Who owns that way in.
     pub owner: Contact,

@@ -10,6 +10,7 @@ use crate::names;
 use crate::plan::common::Id;
 
 use super::answers::AccountIdentity;
+use crate::steps::networking::answers::Inbound;
 
 /// All of them, parents first.
 pub fn resources(estate: &Estate<'_>) -> Vec<DesiredResource> {
@@ -71,7 +72,7 @@ fn account(estate: &Estate<'_>, account: &Account<'_>) -> DesiredResource {
     let network = estate.plan.networking.environments.get(account.environment);
     let private = network
         .and_then(|n| n.inbound)
-        .is_some_and(|i| i.is_private());
+        .is_some_and(Inbound::is_private);
     let body = json!({
         "kind": account.kind(),
         "sku": {"name": account.sku()},

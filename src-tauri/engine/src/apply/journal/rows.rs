@@ -12,14 +12,28 @@ use super::{APPLICATION_ID, Order, Run, SCHEMA, TABLES};
 
 /// Opens or starts the file, with what makes it hold: a single file, written through.
 pub(super) fn open(path: &Path) -> Result<Connection, String> {
-    let text = |e: rusqlite::Error| e.to_string();
     if std::fs::metadata(path).is_ok_and(|m| m.len() == 0) {
         return Err("the file is empty, which a journal never is".to_owned());
     }
-    let mut connection = Connection::open(path).map_err(text)?;
-    connection
-        .busy_timeout(std::time::Duration::from_secs(10))
-        .map_err(text)?;
+    let mut connection = connect(path).map_err(|e| e.to_string())?;
+    let begun = connection.transaction_with_behavior(TransactionBehavior::Immediate);
+    let transaction = begun.map_err(|e| e.to_string())?;
+    let marks = marks(&transaction).map_err(|e| e.to_string())?;
+    match marks {
+        (0, 0) => start(&transaction).map_err(|e| e.to_string())?,
+        (APPLICATION_ID, SCHEMA) => {}
+        (APPLICATION_ID, newer) => {
+            return Err(format!("it was written by a newer version ({newer})"));
+        }
+        _ => return Err("it is a database of something else".to_owned()),
+    }
+    transaction.commit().map_err(|e| e.to_string())?;
+    Ok(connection)
+}
+
+fn connect(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(std::time::Duration::from_secs(10))?;
     let pragmas = [
         ("journal_mode", "DELETE"),
         ("synchronous", "EXTRA"),
@@ -27,36 +41,21 @@ pub(super) fn open(path: &Path) -> Result<Connection, String> {
         ("trusted_schema", "OFF"),
     ];
     for (name, value) in pragmas {
-        connection.pragma_update(None, name, value).map_err(text)?;
+        connection.pragma_update(None, name, value)?;
     }
-    let number = |c: &Connection, name: &str| {
-        c.pragma_query_value(None, name, |row| row.get::<_, i64>(0))
-            .map_err(text)
-    };
-    let transaction = connection
-        .transaction_with_behavior(TransactionBehavior::Immediate)
-        .map_err(text)?;
-    match (
-        number(&transaction, "application_id")?,
-        number(&transaction, "user_version")?,
-    ) {
-        (0, 0) => {
-            transaction.execute_batch(TABLES).map_err(text)?;
-            transaction
-                .pragma_update(None, "application_id", APPLICATION_ID)
-                .map_err(text)?;
-            transaction
-                .pragma_update(None, "user_version", SCHEMA)
-                .map_err(text)?;
-        }
-        (APPLICATION_ID, SCHEMA) => {}
-        (APPLICATION_ID, newer) => {
-            return Err(format!("it was written by a newer version ({newer})"));
-        }
-        _ => return Err("it is a database of something else".to_owned()),
-    }
-    transaction.commit().map_err(text)?;
     Ok(connection)
+}
+
+/// Application id and version of the tables.
+fn marks(connection: &Connection) -> rusqlite::Result<(i64, i64)> {
+    let number = |name| connection.pragma_query_value(None, name, |row| row.get(0));
+    Ok((number("application_id")?, number("user_version")?))
+}
+
+fn start(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    transaction.execute_batch(TABLES)?;
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", SCHEMA)
 }
 
 pub(super) fn commit(connection: &mut Connection, batch: &[Order]) -> rusqlite::Result<()> {

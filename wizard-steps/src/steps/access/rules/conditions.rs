@@ -16,10 +16,12 @@ pub(super) fn condition_and_version(context: &Context<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (id, grant) in &context.plan.access.grants {
         let (condition, version) = (grant.condition.trim(), grant.condition_version.trim());
+        if condition.is_empty() && version.is_empty() {
+            continue;
+        }
         let at = format!("/access/grants/{}", pointer_token(id));
         let version_at = format!("{at}/conditionVersion");
         let (place, wrong, edit) = match (condition.is_empty(), version) {
-            (true, "") => continue,
             (true, _) => {
                 let edit = Edit::remove(&version_at);
                 (version_at, "it has a version and no text", Some(edit))

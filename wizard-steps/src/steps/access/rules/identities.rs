@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::json;
 
 use super::places::Reach;
-use super::source::{add_grant, by_source, hit, listed, name};
+use super::source::{add_grant, by_source, hit, name};
 use crate::catalog::roles;
 use crate::desired::{Grant, GrantPrincipal, Origin};
 use crate::finding::Hit;
@@ -13,6 +13,7 @@ use crate::plan::edit::Edit;
 use crate::rule::Context;
 use crate::steps::access::answers::ScopeKind;
 use crate::steps::organization::answers::Runtime;
+use crate::steps::telling::list;
 
 /// Roles with which a project's identity can run agents.
 const RUNS_AGENTS: [&str; 3] = [
@@ -35,7 +36,7 @@ fn of_identities<'c>(
 /// Source: Microsoft's planning guide, "Plan user access" (2025-12-24); its page on roles for Agent
 /// Service, project runtime identity (read 2026-11-22).
 pub(super) fn project_identity_without_role(context: &Context<'_>) -> Vec<Hit> {
-    let reach = Reach::of(context.estate, of_identities(context, &RUNS_AGENTS));
+    let reach = Reach::of(context, of_identities(context, &RUNS_AGENTS));
     let mut without: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (id, place) in &context.estate.projects {
         let agents = matches!(
@@ -69,10 +70,10 @@ fn cannot_run(context: &Context<'_>, account: &str, projects: &BTreeSet<&str>) -
         };
         ("/access/grants", projects.iter().map(add).collect())
     };
-    let names = projects.iter().map(|p| name(context.estate, p).to_owned());
+    let names: Vec<&str> = projects.iter().map(|p| name(context.estate, p)).collect();
     let hit = Hit::at(at)
         .about(account)
-        .with("projects", listed(names))
+        .with("projects", list(&names))
         .with("account", name(context.estate, account))
         .fixed_by(patch);
     projects.iter().fold(hit, |hit, project| hit.about(project))
@@ -83,10 +84,10 @@ fn cannot_run(context: &Context<'_>, account: &str, projects: &BTreeSet<&str>) -
 /// Source: Microsoft's page on roles for Agent Service and its page on roles for Foundry (2026-06-02).
 pub(super) fn role_at_the_project_only(context: &Context<'_>) -> Vec<Hit> {
     const USER: [&str; 1] = [roles::FOUNDRY_USER];
-    let reach = Reach::of(context.estate, of_identities(context, &USER));
+    let reach = Reach::of(context, of_identities(context, &USER));
     let alone = |grant: &&Grant| {
         let project = grant.principal.id();
-        let here = (ScopeKind::Project, project);
+        let here = reach.places.project(project);
         let at = |g: &&Grant| reach.places.place(&g.scope) == here;
         at(grant) && reach.at_project(project, project).iter().all(at)
     };

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::places::{Places, Reach};
-use super::source::{self, add_grant, add_row, by_source, label, listed, name, principal_name};
+use super::source::{self, add_grant, add_row, by_source, label, name, principal_name};
 use crate::catalog::roles::{self, Surface};
 use crate::desired::{Grant, GrantPrincipal};
 use crate::finding::Hit;
@@ -14,6 +14,7 @@ use crate::rule::Context;
 use crate::steps::access::answers::ScopeKind;
 use crate::steps::access::desired::{accounts_of, projects_of};
 use crate::steps::prerequisites::answers::Principal;
+use crate::steps::telling::list;
 
 /// Roles that manage resources and read nothing inside a project, among those people take for enough.
 const MANAGE_ONLY: [&str; 5] = [
@@ -45,13 +46,20 @@ fn starter(persona: Persona) -> (&'static str, ScopeKind) {
 /// any role at its subscription, a resource group, a Foundry resource or a project.
 /// Source: Microsoft's planning guide, checklist item 3 and starter mapping (2025-12-24).
 pub(super) fn baseline_persona_without_role(context: &Context<'_>) -> Vec<Hit> {
-    let places = Places::of(context.estate);
+    let places = Places::of(context);
     let mut served: BTreeSet<(Persona, &str)> = BTreeSet::new();
+    let all = Persona::BASELINE.len() * context.estate.environments.len();
     for grant in &context.desired.grants {
+        let here = match (grant.scope.kind, &grant.environment) {
+            (ScopeKind::Project, Some(environment)) => vec![environment.as_str()],
+            _ => places.environments(&grant.scope),
+        };
         let persona = persona_of(context, grant).filter(|p| Persona::BASELINE.contains(p));
         if let Some(persona) = persona {
-            let environments = places.environments(&grant.scope);
-            served.extend(environments.into_iter().map(|env| (persona, env)));
+            served.extend(here.into_iter().map(|env| (persona, env)));
+        }
+        if served.len() == all {
+            break;
         }
     }
     let environments = context.estate.environments.iter();
@@ -79,7 +87,7 @@ fn nobody_of(context: &Context<'_>, environment: &Id, missing: &[Persona]) -> Hi
     let labels: Vec<&str> = missing.iter().map(|p| p.label()).collect();
     let hit = Hit::at(at)
         .about(environment)
-        .with("personas", labels.join(", "))
+        .with("personas", list(&labels))
         .with("environment", context.estate.environment_name(environment));
     let patch: Option<Vec<Edit>> = missing
         .iter()
@@ -132,14 +140,12 @@ fn persona_of(context: &Context<'_>, grant: &Grant) -> Option<Persona> {
 /// ACC-009: somebody who builds or talks to agents in a project reaches it with Owner, Contributor,
 /// Reader, Foundry Account Owner or Cognitive Services Contributor only: no data action of Foundry.
 /// Source: Microsoft's page on roles for Azure AI Foundry, key differences, and its training unit on
-/// roles for Azure OpenAI identities (read 2026-11-22).
+/// roles for identities in Foundry (read 2026-11-22).
 pub(super) fn builds_without_data_action(context: &Context<'_>) -> Vec<Hit> {
-    let builds_here = builders(context);
-    let of_builders = |g: &&Grant| builds_here.contains_key(g.principal.id());
-    let reach = Reach::of(
-        context.estate,
-        context.desired.grants.iter().filter(of_builders),
-    );
+    let reach = Reach::of_holders(context, &MANAGE_ONLY, |id| {
+        works_in_projects(context, id) || context.plan.access.also_build.contains_key(id)
+    });
+    let builds_here = builders(context, &reach);
     let mut hits = Vec::new();
     for (id, projects) in &builds_here {
         let mut lacking: BTreeMap<&str, Vec<&Grant>> = BTreeMap::new();
@@ -156,13 +162,23 @@ pub(super) fn builds_without_data_action(context: &Context<'_>) -> Vec<Hit> {
     hits
 }
 
+/// Does the persona of this principal build or talk to agents?
+fn works_in_projects(context: &Context<'_>, id: &str) -> bool {
+    let principal = context.plan.prerequisites.principals.get(id);
+    let persona = principal.and_then(|p| p.persona);
+    matches!(
+        persona,
+        Some(Persona::ProjectUsers | Persona::AgentConsumers)
+    )
+}
+
 /// Projects that a principal builds or talks to agents in, by its persona or by its own answer.
-fn builders<'c>(context: &Context<'c>) -> BTreeMap<&'c str, BTreeSet<&'c str>> {
+fn builders<'c>(context: &Context<'c>, reach: &Reach<'c>) -> BTreeMap<&'c str, BTreeSet<&'c str>> {
     let estate = context.estate;
     let mut builders: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (id, principal) in &context.plan.prerequisites.principals {
-        let job = [Persona::ProjectUsers, Persona::AgentConsumers];
-        if principal.persona.is_some_and(|p| job.contains(&p)) {
+    let principals = context.plan.prerequisites.principals.iter();
+    for (id, principal) in principals.filter(|(id, _)| reach.knows(id)) {
+        if works_in_projects(context, id) {
             let projects = projects_of(estate, principal).map(|(id, _)| id.as_str());
             builders.entry(id).or_default().extend(projects);
         }
@@ -200,14 +216,10 @@ fn manages_only(grants: &[&Grant]) -> bool {
 }
 
 fn cannot_build(context: &Context<'_>, id: &str, lacking: &BTreeMap<&str, Vec<&Grant>>) -> Hit {
-    let names = lacking.keys().map(|p| name(context.estate, p).to_owned());
+    let names: Vec<&str> = lacking.keys().map(|p| name(context.estate, p)).collect();
     let held: BTreeSet<String> = lacking.values().flatten().map(|g| label(&g.role)).collect();
-    let persona = context
-        .plan
-        .prerequisites
-        .principals
-        .get(id)
-        .and_then(|p| p.persona);
+    let principals = &context.plan.prerequisites.principals;
+    let persona = principals.get(id).and_then(|p| p.persona);
     let needed = if persona == Some(Persona::AgentConsumers) {
         roles::FOUNDRY_AGENT_CONSUMER
     } else {
@@ -216,32 +228,37 @@ fn cannot_build(context: &Context<'_>, id: &str, lacking: &BTreeMap<&str, Vec<&G
     let hit = Hit::at("/access/grants")
         .about(id)
         .with("who", principal_name(context, id))
-        .with("projects", listed(names))
-        .with("roles", listed(held.into_iter()))
+        .with("projects", list(&names))
+        .with("roles", list(&Vec::from_iter(held)))
         .with("needed", label(needed));
     let hit = lacking.keys().fold(hit, |hit, project| hit.about(project));
+    let patch = may_build(context, id, persona, lacking);
+    patch.map_or(hit.clone(), |patch| hit.fixed_by(patch))
+}
+
+/// The starter row for a persona that builds, else a grant in each project. The role of consumers is
+/// known from third parties only: it is chosen by a person, not by a press.
+fn may_build(
+    context: &Context<'_>,
+    id: &str,
+    persona: Option<Persona>,
+    lacking: &BTreeMap<&str, Vec<&Grant>>,
+) -> Option<Vec<Edit>> {
+    let (role, kind) = starter(Persona::ProjectUsers);
     match persona {
-        // Its role is known from a third party only: it is chosen by a person, not by a press.
-        Some(Persona::AgentConsumers) => hit,
+        Some(Persona::AgentConsumers) => None,
         Some(Persona::ProjectUsers) => {
-            let environments = lacking.keys().filter_map(|p| {
-                let place = context.estate.projects.get(&(*p).to_owned())?;
-                Some(place.project.environment.as_str())
-            });
-            let (role, kind) = starter(Persona::ProjectUsers);
-            let row = add_row(
-                context,
-                Persona::ProjectUsers,
-                role,
-                kind,
-                &environments.collect(),
-            );
-            hit.fixed_by(vec![row])
+            let places = lacking
+                .keys()
+                .map(|p| &context.estate.projects[&(*p).to_owned()]);
+            let environments = places.map(|p| p.project.environment.as_str()).collect();
+            let persona = Persona::ProjectUsers;
+            Some(vec![add_row(context, persona, role, kind, &environments)])
         }
         _ => {
             let principal = GrantPrincipal::Directory(id.to_owned());
-            let add = |p: &&str| add_grant(context, &principal, needed, ScopeKind::Project, p);
-            hit.fixed_by(lacking.keys().map(add).collect())
+            let add = |p: &&str| add_grant(context, &principal, role, kind, p);
+            Some(lacking.keys().map(add).collect())
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::desired::{Grant, Scope};
 use crate::estate::{Account, Estate};
 use crate::names;
+use crate::rule::Context;
 use crate::steps::access::answers::ScopeKind;
 
 /// A place: its kind and the id that stands for it. Resource groups and subscriptions that several
@@ -22,18 +23,22 @@ pub(super) struct Places<'e> {
     by_arm_id: BTreeMap<String, Place<'e>>,
     /// Projects by Foundry resource and name in lower case.
     by_name: BTreeMap<(&'e str, String), &'e str>,
+    /// Projects that have the name of an earlier one of the same Foundry resource: one place in Azure.
+    twins: BTreeMap<&'e str, &'e str>,
     environments: BTreeMap<Place<'e>, BTreeSet<&'e str>>,
 }
 
 impl<'e> Places<'e> {
     /// Collects them.
-    pub fn of(estate: &'e Estate<'e>) -> Self {
+    pub fn of(context: &Context<'e>) -> Self {
+        let estate = context.estate;
         let mut places = Self {
             estate,
             groups: BTreeMap::new(),
             subscriptions: BTreeMap::new(),
             by_arm_id: BTreeMap::new(),
             by_name: BTreeMap::new(),
+            twins: BTreeMap::new(),
             environments: BTreeMap::new(),
         };
         for (id, entry) in &estate.plan.prerequisites.subscriptions {
@@ -48,8 +53,11 @@ impl<'e> Places<'e> {
         }
         for (id, place) in &estate.projects {
             if let Some(account) = &place.account {
-                let name = place.name.to_lowercase();
-                places.by_name.insert((account, name), id);
+                let name = (account.as_str(), place.name.to_lowercase());
+                let first = *places.by_name.entry(name).or_insert(id);
+                if first != id.as_str() {
+                    places.twins.insert(id, first);
+                }
             }
         }
         places
@@ -92,6 +100,12 @@ impl<'e> Places<'e> {
         .collect()
     }
 
+    /// The place of a project.
+    pub fn project(&self, id: &'e str) -> Place<'e> {
+        let first = self.twins.get(id).copied().unwrap_or(id);
+        (ScopeKind::Project, first)
+    }
+
     /// A project and everything above it.
     pub fn at_project(&self, project: &'e str) -> Vec<Place<'e>> {
         let account = self
@@ -100,10 +114,7 @@ impl<'e> Places<'e> {
             .get(&project.to_owned())
             .and_then(|p| self.estate.accounts.get(p.account.as_deref()?));
         let above = account.map(|a| self.above(a)).unwrap_or_default();
-        [(ScopeKind::Project, project)]
-            .into_iter()
-            .chain(above)
-            .collect()
+        [self.project(project)].into_iter().chain(above).collect()
     }
 
     /// The place of a scope.
@@ -115,7 +126,8 @@ impl<'e> Places<'e> {
                 self.subscriptions.get(of).copied().unwrap_or(of),
             ),
             ScopeKind::ResourceGroup => (scope.kind, self.groups.get(of).copied().unwrap_or(of)),
-            ScopeKind::Account | ScopeKind::Project => (scope.kind, of),
+            ScopeKind::Account => (scope.kind, of),
+            ScopeKind::Project => self.project(of),
             ScopeKind::Resource => self.place_of_arm_id(of),
         }
     }
@@ -165,8 +177,8 @@ pub(super) struct Reach<'e> {
 
 impl<'e> Reach<'e> {
     /// Sorts grants.
-    pub fn of(estate: &'e Estate<'e>, grants: impl Iterator<Item = &'e Grant>) -> Self {
-        let places = Places::of(estate);
+    pub fn of(context: &Context<'e>, grants: impl Iterator<Item = &'e Grant>) -> Self {
+        let places = Places::of(context);
         let mut sorted: BTreeMap<_, BTreeMap<_, Vec<_>>> = BTreeMap::new();
         for grant in grants {
             let here = sorted.entry(grant.principal.id()).or_default();
@@ -178,6 +190,28 @@ impl<'e> Reach<'e> {
             places,
             grants: sorted,
         }
+    }
+
+    /// Sorts the grants of those in question who hold any of these roles; most plans have few of them.
+    pub fn of_holders(
+        context: &Context<'e>,
+        roles: &[&str],
+        in_question: impl Fn(&str) -> bool,
+    ) -> Self {
+        let grants = &context.desired.grants;
+        let holders: BTreeSet<&str> = grants
+            .iter()
+            .filter(|g| roles.contains(&g.role.as_str()))
+            .map(|g| g.principal.id())
+            .filter(|id| in_question(id))
+            .collect();
+        let of_holders = |g: &&Grant| !holders.is_empty() && holders.contains(g.principal.id());
+        Self::of(context, grants.iter().filter(of_holders))
+    }
+
+    /// Whether any grant of this principal was sorted.
+    pub fn knows(&self, principal: &str) -> bool {
+        self.grants.contains_key(principal)
     }
 
     /// Grants of a principal at a project or above it.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::desired::GrantPrincipal;
 use crate::finding::Hit;
+use crate::plan::common::Id;
 use crate::plan::edit::Edit;
 use crate::plan::read::pointer_token;
 use crate::rule::Context;
@@ -15,18 +16,27 @@ const TYPES: [&str; 3] = ["User", "Group", "ServicePrincipal"];
 
 /// ACC-025: a principal that gets a role has no type, or one that Azure does not know. Managed and
 /// agent identities are service principals.
-/// Source: Microsoft's training unit on roles for Azure OpenAI identities (read 2026-11-22).
+/// Source: Microsoft's training unit on roles for identities in Foundry (read 2026-11-22).
 pub(super) fn no_type(context: &Context<'_>) -> Vec<Hit> {
-    let mut used = BTreeSet::new();
-    for grant in &context.desired.grants {
-        if let GrantPrincipal::Directory(id) = &grant.principal {
-            used.insert(id);
-        }
-    }
-    let principals = &context.plan.prerequisites.principals;
-    used.into_iter()
-        .filter_map(|id| Some((id, principals.get(id)?)))
+    let principals = context.plan.prerequisites.principals.iter();
+    let untyped: BTreeMap<&Id, &Principal> = principals
         .filter(|(_, principal)| !TYPES.contains(&principal.principal_type.as_str()))
+        .collect();
+    if untyped.is_empty() {
+        return Vec::new();
+    }
+    let used: BTreeSet<&Id> = context
+        .desired
+        .grants
+        .iter()
+        .filter_map(|grant| match &grant.principal {
+            GrantPrincipal::Directory(id) => Some(id),
+            GrantPrincipal::IdentityOf(_) => None,
+        })
+        .collect();
+    untyped
+        .into_iter()
+        .filter(|(id, _)| used.contains(id))
         .map(|(id, principal)| {
             let at = format!("/prerequisites/principals/{}/type", pointer_token(id));
             let hit = Hit::at(&at)
@@ -60,7 +70,7 @@ fn meant(principal: &Principal) -> Option<&'static str> {
 
 /// ACC-026: an object id equals a client id that the plan holds for any principal: roles go to the
 /// object, never to the client id.
-/// Source: Microsoft's training unit on roles for Azure OpenAI identities (read 2026-11-22).
+/// Source: Microsoft's training unit on roles for identities in Foundry (read 2026-11-22).
 pub(super) fn client_id_as_object_id(context: &Context<'_>) -> Vec<Hit> {
     let principals = &context.plan.prerequisites.principals;
     let clients: BTreeMap<String, &str> = principals

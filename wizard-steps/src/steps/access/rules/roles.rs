@@ -1,5 +1,7 @@
 //! Is each role one that exists, fits Foundry, and lies where it has an effect?
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use super::places::Places;
@@ -25,7 +27,7 @@ const FOR_HUBS: [&str; 3] = [
 
 /// ACC-002: a role is given by something that is no role definition's GUID. A name that exactly one
 /// role of the catalogue has or had, and a full role definition id, are read as their GUID by the fix.
-/// Source: Microsoft's training unit on roles for Azure OpenAI identities (read 2026-11-22).
+/// Source: Microsoft's training unit on roles for identities in Foundry (read 2026-11-22).
 pub(super) fn no_role_id(context: &Context<'_>) -> Vec<Hit> {
     let access = &context.plan.access;
     let in_scope = |id: &Id| context.estate.environment(id).is_some();
@@ -46,11 +48,9 @@ pub(super) fn no_role_id(context: &Context<'_>) -> Vec<Hit> {
         ));
     }
     for (id, grant) in &access.grants {
-        if reaches_scope(context, &grant.scope) {
-            let hit = not_a_role(
-                &format!("/access/grants/{}", pointer_token(id)),
-                &grant.role_id,
-            );
+        if grant.role_id.parsed().is_none() && reaches_scope(context, &grant.scope) {
+            let at = format!("/access/grants/{}", pointer_token(id));
+            let hit = not_a_role(&at, &grant.role_id);
             hits.extend(hit.map(|h| about_place(h.about(id), &grant.scope)));
         }
     }
@@ -98,7 +98,7 @@ fn not_a_role(at: &str, role: &Guid) -> Option<Hit> {
 
 /// ACC-003: Azure AI Developer, Azure AI Administrator or Azure AI Inference Deployment Operator at a
 /// Foundry resource, a project or an agent. At a hub they are in place.
-/// Source: Microsoft's training unit on roles for Azure OpenAI identities and its page on roles for
+/// Source: Microsoft's training unit on roles for identities in Foundry and its page on roles for
 /// Agent Service (read 2026-11-22).
 pub(super) fn made_for_hubs(context: &Context<'_>) -> Vec<Hit> {
     let of_foundry = |grant: &Grant| match grant.scope.kind {
@@ -131,7 +131,7 @@ pub(super) fn made_for_hubs(context: &Context<'_>) -> Vec<Hit> {
 
 /// ACC-006: Cognitive Services Usages Reader anywhere but at a subscription: quota belongs to the
 /// subscription, below it the role shows nothing.
-/// Source: Microsoft's training unit on roles for Azure OpenAI identities, roles table (read 2026-11-22).
+/// Source: Microsoft's training unit on roles for identities in Foundry, roles table (read 2026-11-22).
 pub(super) fn quota_below_the_subscription(context: &Context<'_>) -> Vec<Hit> {
     let mut readers = context
         .desired
@@ -142,7 +142,7 @@ pub(super) fn quota_below_the_subscription(context: &Context<'_>) -> Vec<Hit> {
     if readers.peek().is_none() {
         return Vec::new();
     }
-    let places = Places::of(context.estate);
+    let places = Places::of(context);
     by_source(readers.filter(|g| places.place(&g.scope).0 != ScopeKind::Subscription))
         .into_values()
         .map(|grants| {
@@ -170,7 +170,7 @@ fn raised(context: &Context<'_>, grant: &Grant) -> Option<Edit> {
 }
 
 /// ACC-014: people hold a privileged role for good, not on request.
-/// Source: Microsoft's training unit on roles for Azure OpenAI identities (read 2026-11-22) and its
+/// Source: Microsoft's training unit on roles for identities in Foundry (read 2026-11-22) and its
 /// administrator guide for Foundry (2026-08-21).
 pub(super) fn privileged_for_good(context: &Context<'_>) -> Vec<Hit> {
     let people = |grant: &Grant| match &grant.principal {
@@ -181,9 +181,14 @@ pub(super) fn privileged_for_good(context: &Context<'_>) -> Vec<Hit> {
             matches!(kind, Some(PrincipalKind::Group | PrincipalKind::Person))
         }
     };
-    let grants = context.desired.grants.iter().filter(|g| {
-        !g.eligible && roles::by_id(&g.role).is_some_and(|r| r.privileged) && people(g)
-    });
+    let privileged: BTreeSet<&str> = roles::ROLES
+        .iter()
+        .filter(|r| r.privileged)
+        .map(|r| r.id)
+        .collect();
+    let grants = context.desired.grants.iter();
+    let grants =
+        grants.filter(|g| !g.eligible && privileged.contains(g.role.as_str()) && people(g));
     by_source(grants)
         .into_values()
         .map(|grants| {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::places::Reach;
-use super::source::{add_grant, label, listed, name, principal_name};
+use super::source::{add_grant, label, name, principal_name};
 use crate::catalog::roles;
 use crate::desired::{Grant, GrantPrincipal};
 use crate::finding::Hit;
@@ -12,6 +12,7 @@ use crate::plan::edit::Edit;
 use crate::rule::Context;
 use crate::steps::access::answers::ScopeKind;
 use crate::steps::access::desired::{accounts_of, projects_of};
+use crate::steps::telling::list;
 
 const ACCESS_ONLY: [&str; 2] = [
     roles::USER_ACCESS_ADMINISTRATOR,
@@ -23,15 +24,13 @@ const NO_ACCESS: [&str; 2] = [roles::CONTRIBUTOR, roles::READER];
 /// create or configure resources; or project managers hold nothing but Contributor or Reader where
 /// they invite people.
 /// Source: Microsoft's page on roles for Agent Service, IT admin row, and its training unit on roles
-/// for Azure OpenAI identities (read 2026-11-22).
+/// for identities in Foundry (read 2026-11-22).
 pub(super) fn half_of_the_duty(context: &Context<'_>) -> Vec<Hit> {
-    let of_personas = |g: &&Grant| duty(context, g.principal.id()).is_some();
-    let reach = Reach::of(
-        context.estate,
-        context.desired.grants.iter().filter(of_personas),
-    );
+    let halves = [ACCESS_ONLY, NO_ACCESS].concat();
+    let reach = Reach::of_holders(context, &halves, |id| duty(context, id).is_some());
     let principals = context.plan.prerequisites.principals.keys();
     principals
+        .filter(|id| reach.knows(id))
         .filter_map(|id| match duty(context, id)? {
             Duty::Resources => resources(context, &reach, id),
             Duty::Access => access(context, &reach, id),
@@ -152,14 +151,12 @@ fn hit(
     patch: Vec<Edit>,
 ) -> Option<Hit> {
     let held: BTreeSet<String> = half.values().flatten().map(|g| label(&g.role)).collect();
-    let places = half
-        .keys()
-        .map(|place| name(context.estate, place).to_owned());
+    let places: Vec<&str> = half.keys().map(|p| name(context.estate, p)).collect();
     let hit = Hit::at("/access/grants")
         .about(id)
         .with("who", principal_name(context, id))
-        .with("places", listed(places))
-        .with("roles", listed(held.into_iter()))
+        .with("places", list(&places))
+        .with("roles", list(&Vec::from_iter(held)))
         .with("lacks", lacks)
         .with("needed", label(needed))
         .fixed_by(patch);

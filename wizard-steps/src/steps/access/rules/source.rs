@@ -118,19 +118,6 @@ fn place(estate: &Estate<'_>, grants: &[&Grant]) -> String {
     }
 }
 
-/// The first few of a list, and how many more there are.
-pub(super) fn listed(names: impl Iterator<Item = String>) -> String {
-    const SHOWN: usize = 3;
-    let mut names: Vec<String> = names.collect();
-    names.dedup();
-    let more = names.len().saturating_sub(SHOWN);
-    names.truncate(SHOWN);
-    if more > 0 {
-        names.push(format!("{more} more"));
-    }
-    names.join(", ")
-}
-
 /// An edit that adds a grant for a principal, or for the identity of a project.
 pub(super) fn add_grant(
     context: &Context<'_>,

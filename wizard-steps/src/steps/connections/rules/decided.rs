@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::connections::{LISTED_ONLY, Serves, category};
+use crate::estate::Estate;
 use crate::finding::Hit;
 use crate::labels;
 use crate::plan::read::pointer_token;
@@ -49,19 +50,23 @@ pub fn connections_are_listed(context: &Context<'_>) -> Vec<Hit> {
             hits.push(undecided(at, id, &account.name, what));
         }
     }
-    for (id, place) in &estate.projects {
-        let Some(account) = place.account.as_deref() else {
-            continue;
-        };
-        let silent = !listed.contains(account) || answered(account) || answered(id);
-        let served = shared.contains(account) || own.contains(id.as_str());
-        if place.project.needs_data && !silent && !served {
-            let what = "it needs data and has neither a shared connection to it nor one of its own";
-            let name = labels::project(estate, id);
-            hits.push(undecided("/connections/items".to_owned(), id, &name, what));
-        }
-    }
+    hits.extend(
+        (estate.projects.iter())
+            .filter(|(id, place)| {
+                let account = place.account.as_deref().unwrap_or_default();
+                let silent = !listed.contains(account) || answered(account) || answered(id);
+                let served = shared.contains(account) || own.contains(id.as_str());
+                place.project.needs_data && !silent && !served
+            })
+            .map(|(id, _)| without_data(estate, id)),
+    );
     hits
+}
+
+fn without_data(estate: &Estate<'_>, project: &str) -> Hit {
+    let what = "it needs data and has neither a shared connection to it nor one of its own";
+    let name = labels::project(estate, project);
+    undecided("/connections/items".to_owned(), project, &name, what)
 }
 
 fn undecided(at: String, id: &str, place: &str, what: &str) -> Hit {

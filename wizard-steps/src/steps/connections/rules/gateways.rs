@@ -45,48 +45,48 @@ struct Defect {
 
 fn defects(id: &str, connection: &Connection) -> Vec<Defect> {
     let metadata = &connection.metadata;
-    let at = |key: &str| field(id, &format!("metadata/{}", pointer_token(key)));
-    let mut found = Vec::new();
-    for (key, value) in metadata {
-        match spelling(GATEWAY_METADATA.iter().copied(), key) {
-            Spelling::Exact => {
-                if let Some((what, right)) = value_defect(key, value) {
-                    let patch = right.map(|right| Edit::set(at(key), right));
-                    found.push(Defect {
-                        at: at(key),
-                        what,
-                        patch: patch.into_iter().collect(),
-                    });
-                }
-            }
-            Spelling::Case(right) => {
-                let rename = vec![Edit::remove(at(key)), Edit::set(at(right), value.clone())];
-                let free = !metadata.contains_key(right) && value_defect(right, value).is_none();
-                found.push(Defect {
-                    at: at(key),
-                    what: format!("{key} is spelled {right}"),
-                    patch: if free { rename } else { Vec::new() },
-                });
-            }
-            Spelling::Unknown => found.push(Defect {
-                at: at(key),
-                what: format!("{key} is no setting of a gateway"),
-                patch: Vec::new(),
-            }),
-        }
-    }
-    let in_path = "deploymentInPath";
-    let written = metadata
-        .keys()
-        .any(|k| k.trim().eq_ignore_ascii_case(in_path));
+    let mut found: Vec<Defect> = metadata
+        .iter()
+        .filter_map(|(key, value)| entry_defect(id, metadata, key, value))
+        .collect();
+    let key = "deploymentInPath";
+    let written = (metadata.keys()).any(|k| k.trim().eq_ignore_ascii_case(key));
     if connection.category == "ApiManagement" && !written {
         found.push(Defect {
-            at: at(in_path),
-            what: format!("{in_path} is missing"),
+            at: setting(id, key),
+            what: format!("{key} is missing"),
             patch: Vec::new(),
         });
     }
     found
+}
+
+fn setting(id: &str, key: &str) -> String {
+    field(id, &format!("metadata/{}", pointer_token(key)))
+}
+
+fn entry_defect(
+    id: &str,
+    metadata: &BTreeMap<String, String>,
+    key: &str,
+    value: &str,
+) -> Option<Defect> {
+    let at = setting(id, key);
+    let (what, patch) = match spelling(GATEWAY_METADATA.iter().copied(), key) {
+        Spelling::Exact => {
+            let (what, right) = value_defect(key, value)?;
+            let patch = right.map(|right| Edit::set(&at, right));
+            (what, patch.into_iter().collect())
+        }
+        Spelling::Case(right) => {
+            let free = !metadata.contains_key(right) && value_defect(right, value).is_none();
+            let rename = vec![Edit::remove(&at), Edit::set(setting(id, right), value)];
+            let patch = if free { rename } else { Vec::new() };
+            (format!("{key} is spelled {right}"), patch)
+        }
+        Spelling::Unknown => (format!("{key} is no setting of a gateway"), Vec::new()),
+    };
+    Some(Defect { at, what, patch })
 }
 
 /// What is wrong with a value, and the right one where it is known.

@@ -9,7 +9,7 @@ use crate::names::{is_at_or_below, scope_key};
 use crate::plan::edit::Edit;
 use crate::plan::text::{Guid, ResourceId};
 use crate::rule::Context;
-use crate::steps::connections::answers::{Connection, ConnectionLevel};
+use crate::steps::connections::answers::Connection;
 use crate::steps::connections::desired::{account_of, reading_role, signs_in};
 use crate::steps::organization::answers::AccountIdentity;
 use crate::steps::prerequisites::answers::PrincipalKind;
@@ -39,7 +39,7 @@ pub fn identities_get_their_role(context: &Context<'_>) -> Vec<Hit> {
                 known.and_then(|id| ResourceId::from(id.as_str()).parsed().map(str::to_owned));
             Some(match known.filter(|_| at.ends_with("/targetResourceId")) {
                 Some(resource) => hit.fixed_by(vec![Edit::set(at, resource)]),
-                None => hit.ask("the owner of the target"),
+                None => hit.ask("target owner"),
             })
         })
         .collect()
@@ -53,37 +53,43 @@ fn gap(
     role: &str,
     agents: &[&Grant],
 ) -> Option<(String, String, &'static str)> {
-    let target = connection.target_resource_id.parsed();
     let agentic = connection.auth_type == "AgenticIdentityToken";
-    let principals = signs_in(estate, connection);
-    if principals.is_empty() && !agentic {
-        return None; // A key, a person, or nobody yet.
-    }
-    let principal = match (&connection.level, principals.first()) {
-        _ if agentic => "the agent's identity".to_owned(),
-        (Some(ConnectionLevel::Account), Some(_)) if principals.len() > 1 => {
-            format!("the identities of {} projects", principals.len())
+    let (at, how) = if let Some(target) = connection.target_resource_id.parsed() {
+        let target = scope_key(target);
+        let granted = |g: &&Grant| {
+            let scope = g.scope.arm_id.as_deref().map(scope_key);
+            g.role == role && scope.is_some_and(|scope| is_at_or_below(&target, &scope))
+        };
+        if agentic && !agents.iter().any(granted) {
+            let how = "add a grant for the agent's identity under Access";
+            ("/access/grants".to_owned(), how)
+        } else {
+            let how = "turn on the managed identity of the Foundry resource";
+            (identity_turned_off(estate, connection)?, how)
         }
-        (_, Some(one)) => format!("the identity of {}", labels::of(estate, one.id())),
-        (_, None) => return None,
-    };
-    let Some(target) = target else {
+    } else {
         let how = "enter the Azure resource id of the target";
-        return Some((field(id, "targetResourceId"), principal, how));
+        (field(id, "targetResourceId"), how)
     };
-    if connection.auth_type == "AccountManagedIdentity" {
-        let account = estate.accounts.get(account_of(estate, connection)?)?;
-        let at = format!("{}/identity", account.pointer());
-        let how = "turn on the managed identity of the Foundry resource";
-        return (account.identity() == AccountIdentity::None).then_some((at, principal, how));
-    }
-    let target = scope_key(target);
-    let granted = |g: &&Grant| {
-        let scope = g.scope.arm_id.as_deref().map(scope_key);
-        g.role == role && scope.is_some_and(|scope| is_at_or_below(&target, &scope))
+    let principal = if agentic {
+        "the agent's identity".to_owned()
+    } else {
+        match signs_in(estate, connection).as_slice() {
+            [] => return None, // A key, a person, or nobody yet.
+            [one] => format!("the identity of {}", labels::of(estate, one.id())),
+            many => format!("the identities of {} projects", many.len()),
+        }
     };
-    let how = "add a grant for the agent's identity under Access";
-    (agentic && !agents.iter().any(granted)).then(|| ("/access/grants".to_owned(), principal, how))
+    Some((at, principal, how))
+}
+
+/// The field that turns on the identity of the Foundry resource, when the connection signs in with it
+/// and it is off.
+fn identity_turned_off(estate: &Estate<'_>, connection: &Connection) -> Option<String> {
+    let account = estate.accounts.get(account_of(estate, connection)?)?;
+    let off = connection.auth_type == "AccountManagedIdentity"
+        && account.identity() == AccountIdentity::None;
+    off.then(|| format!("{}/identity", account.pointer()))
 }
 
 fn is_agent(estate: &Estate<'_>, principal: &GrantPrincipal) -> bool {

@@ -4,6 +4,7 @@ use crate::finding::Hit;
 use crate::plan::edit::Edit;
 use crate::rule::Context;
 use crate::steps::encryption::answers::{EncryptionChoice, KeyChoice};
+use crate::steps::telling::list;
 
 /// KEY-001: an environment does not say whether a policy of the company requires customer-managed
 /// keys, who said so and where that is written, or whose keys are used.
@@ -41,7 +42,7 @@ pub(super) fn not_decided(context: &Context<'_>) -> Vec<Hit> {
             Hit::at(format!("/encryption/environments/{id}/{field}"))
                 .about(id)
                 .with("environment", context.estate.environment_name(id))
-                .with("missing", words.join(", "))
+                .with("missing", list(&words))
                 .ask("security team"),
         );
     }

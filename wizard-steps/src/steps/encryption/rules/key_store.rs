@@ -7,6 +7,7 @@ use crate::names::last_segment;
 use crate::plan::common::Id;
 use crate::rule::Context;
 use crate::steps::encryption::answers::{EncryptionChoice, KeyChoice};
+use crate::steps::telling::list;
 
 /// Days for which a deleted key may be kept.
 const RETENTION: std::ops::RangeInclusive<i64> = 7..=90;
@@ -59,7 +60,7 @@ pub(super) fn in_another_region(context: &Context<'_>) -> Vec<Hit> {
             let hit = hit(context, id, choice, "keyStore/region")
                 .with("region", region)
                 .with("other", there.as_str())
-                .with("accounts", names.join(", "));
+                .with("accounts", list(&names));
             hits.push(accounts.into_iter().fold(hit, |hit, a| hit.about(a)));
         }
     }

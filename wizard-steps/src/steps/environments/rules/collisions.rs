@@ -42,30 +42,39 @@ fn accounts(estate: &Estate<'_>) -> Vec<Hit> {
         .values()
         .map(|set| (set, "subdomain"))
         .chain(by_name);
-    let mut taken: Option<BTreeSet<String>> = None;
-    let mut hits = Vec::new();
-    for (set, what) in sets.filter(|(set, _)| set.len() > 1) {
-        if sharing::is_production_shared(estate, set) {
-            continue;
-        }
-        let taken = taken.get_or_insert_with(|| cleaning::taken(estate));
-        let labels: Vec<String> = set.iter().map(|a| cleaning::label(estate, a)).collect();
-        let last = set[set.len() - 1];
-        let shared = if what == "name" {
-            &last.name
-        } else {
-            &last.subdomain
-        };
-        let hit = Hit::at(account_field(last, what))
-            .with("items", list(&labels))
-            .with("shared", format!("the {what} {shared}"));
-        let hit = set.iter().fold(hit, |hit, a| hit.about(&a.id));
-        hits.push(match apart(estate, set[0], &set[1..], taken) {
-            Some(patch) => hit.fixed_by(patch),
-            None => hit,
-        });
+    let shared = sets.filter(|(set, _)| set.len() > 1);
+    let mut shared = shared
+        .filter(|(set, _)| !sharing::is_production_shared(estate, set))
+        .peekable();
+    if shared.peek().is_none() {
+        return Vec::new();
     }
-    hits
+    let mut taken = cleaning::taken(estate);
+    shared
+        .map(|(set, what)| same_name(estate, set, what, &mut taken))
+        .collect()
+}
+
+fn same_name(
+    estate: &Estate<'_>,
+    set: &[&Account<'_>],
+    what: &str,
+    taken: &mut BTreeSet<String>,
+) -> Hit {
+    let labels: Vec<String> = set.iter().map(|a| cleaning::label(estate, a)).collect();
+    let last = set[set.len() - 1];
+    let shared = match what {
+        "name" => &last.name,
+        _ => &last.subdomain,
+    };
+    let hit = Hit::at(account_field(last, what))
+        .with("items", list(&labels))
+        .with("shared", format!("the {what} {shared}"));
+    let hit = set.iter().fold(hit, |hit, a| hit.about(&a.id));
+    match apart(estate, set[0], &set[1..], taken) {
+        Some(patch) => hit.fixed_by(patch),
+        None => hit,
+    }
 }
 
 /// Gives each of these what it shares with the first: a name, a subdomain, or both.

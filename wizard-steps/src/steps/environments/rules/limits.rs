@@ -10,14 +10,14 @@ use crate::steps::telling::pointer;
 use super::cleaning;
 
 /// Projects that a Foundry resource takes.
-/// Source: Microsoft's page on limits of Foundry projects (read 2026-11-22).
+/// Source: Microsoft's page on quotas and limits of Foundry models (2026-02-20).
 const PROJECTS: usize = 250;
 /// Foundry resources that a subscription takes in a region.
-/// Source: Microsoft's page on limits of Foundry resources (read 2026-11-22).
+/// Source: Microsoft's page on quotas and limits of Foundry models (2026-02-20).
 const ACCOUNTS: usize = 100;
 
 /// ENV-013: more projects are planned in a Foundry resource than it takes.
-/// Source: Microsoft's page on limits of Foundry projects (read 2026-11-22).
+/// Source: Microsoft's page on quotas and limits of Foundry models (2026-02-20).
 pub fn too_many_projects(context: &Context<'_>) -> Vec<Hit> {
     let estate = context.estate;
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -40,7 +40,7 @@ pub fn too_many_projects(context: &Context<'_>) -> Vec<Hit> {
 }
 
 /// ENV-014: more Foundry resources are planned in one region of a subscription than it takes.
-/// Source: Microsoft's page on limits of Foundry resources (read 2026-11-22).
+/// Source: Microsoft's page on quotas and limits of Foundry models (2026-02-20).
 pub fn too_many_accounts(context: &Context<'_>) -> Vec<Hit> {
     let mut counts: BTreeMap<(String, &str), (&Id, &str, usize)> = BTreeMap::new();
     for account in context.estate.accounts.values() {

@@ -34,6 +34,8 @@ struct Maker<'a> {
     kind: NameKind,
     pattern: &'a str,
     place: [&'a str; 3],
+    /// Keeps findings on a resource's group apart from those on the resource.
+    also_about: Option<&'static str>,
 }
 
 fn accounts(context: &Context<'_>) -> Vec<Hit> {
@@ -52,6 +54,7 @@ fn accounts(context: &Context<'_>) -> Vec<Hit> {
         kind: ACCOUNT,
         pattern: &context.plan.environments.naming.account,
         place: ["environments", "naming", "account"],
+        also_about: None,
     };
     maker.tell(wrong.collect(), || cleaning::taken(estate))
 }
@@ -71,6 +74,7 @@ fn projects(context: &Context<'_>) -> Vec<Hit> {
         kind: PROJECT,
         pattern: &context.plan.environments.naming.project,
         place: ["environments", "naming", "project"],
+        also_about: None,
     };
     maker.tell(wrong.collect(), || {
         places.values().map(|p| p.name.to_lowercase()).collect()
@@ -99,6 +103,7 @@ fn resource_groups(context: &Context<'_>) -> Vec<Hit> {
         kind: RESOURCE_GROUP,
         pattern: &context.plan.prerequisites.resource_groups.pattern,
         place: ["prerequisites", "resourceGroups", "pattern"],
+        also_about: Some("resourceGroup"),
     };
     maker.tell(wrong.collect(), || {
         names.keys().map(|(_, name)| name.to_lowercase()).collect()
@@ -126,7 +131,8 @@ impl Maker<'_> {
         let hit = Hit::at(pointer(&self.place))
             .with("name", list(&names))
             .with("rule", self.kind.rule(first.name));
-        let hit = made.iter().fold(hit, |hit, w| hit.about(w.of));
+        let subjects = made.iter().map(|w| w.of).chain(self.also_about);
+        let hit = subjects.fold(hit, Hit::about);
         Some(match self.kind.clean_pattern(self.pattern) {
             Some(clean) => hit.fixed_by(vec![Edit::set(pointer(&self.place), clean)]),
             None => hit,
@@ -135,9 +141,10 @@ impl Maker<'_> {
 
     fn one(&self, wrong: &Refused<'_>, taken: &mut BTreeSet<String>) -> Hit {
         let hit = Hit::at(wrong.field.clone())
-            .about(wrong.of)
             .with("name", shown(wrong.name))
             .with("rule", self.kind.rule(wrong.name));
+        let subjects = std::iter::once(wrong.of).chain(self.also_about);
+        let hit = subjects.fold(hit, Hit::about);
         let clean = self.kind.clean(wrong.name).and_then(|clean| {
             let used = taken.contains(&clean.to_lowercase());
             if used {

@@ -54,10 +54,6 @@ pub fn deployments_fit_azure(context: &Context<'_>) -> Vec<Hit> {
     let estate = context.estate;
     let mut hits = Vec::new();
     let mut names: BTreeSet<(&str, String)> = BTreeSet::new();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, deployment) in planned(estate) {
-        *counts.entry(&deployment.account).or_default() += 1;
-    }
     for (id, deployment) in planned(estate) {
         let found = defects(deployment, &mut names);
         let Some((first, ..)) = found.first() else {
@@ -77,20 +73,29 @@ pub fn deployments_fit_azure(context: &Context<'_>) -> Vec<Hit> {
             None => hit,
         });
     }
-    for (account, count) in counts {
-        if count > MOST_DEPLOYMENTS && !account.is_empty() {
-            let defect = format!("it holds {count} of at most {MOST_DEPLOYMENTS}");
-            let hit = Hit::at("/models/deployments")
-                .about(account)
-                .with(
-                    "deployment",
-                    format!("set of {}", labels::of(estate, account)),
-                )
-                .with("defects", defect);
-            hits.push(hit);
-        }
-    }
+    hits.extend(crowded(estate));
     hits
+}
+
+/// Resources that hold more deployments than they may.
+fn crowded(estate: &Estate<'_>) -> Vec<Hit> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, deployment) in planned(estate).filter(|(_, d)| !d.account.is_empty()) {
+        *counts.entry(&deployment.account).or_default() += 1;
+    }
+    let crowded = counts.into_iter().filter(|(_, n)| *n > MOST_DEPLOYMENTS);
+    crowded
+        .map(|(account, n)| {
+            let name = labels::of(estate, account);
+            Hit::at("/models/deployments")
+                .about(account)
+                .with("deployment", format!("set of {name}"))
+                .with(
+                    "defects",
+                    format!("it holds {n} of at most {MOST_DEPLOYMENTS}"),
+                )
+        })
+        .collect()
 }
 
 fn defects<'p>(deployment: &'p Deployment, names: &mut BTreeSet<(&'p str, String)>) -> Vec<Defect> {

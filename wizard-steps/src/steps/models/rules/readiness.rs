@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::estate::{Account, Estate};
 use crate::finding::Hit;
 use crate::labels;
+use crate::plan::Plan;
 use crate::plan::common::Id;
 use crate::plan::read::pointer_token;
 use crate::rule::Context;
@@ -71,11 +72,7 @@ pub fn regions_are_confirmed(context: &Context<'_>) -> Vec<Hit> {
             regions.entry(&account.region).or_default().push(account);
         }
     }
-    let mut deployments: BTreeMap<&str, Vec<&Deployment>> = BTreeMap::new();
-    for deployment in context.plan.models.deployments.values() {
-        let here = deployments.entry(&deployment.account).or_default();
-        here.push(deployment);
-    }
+    let deployments = by_account(context.plan);
     let busy: BTreeSet<&str> = (context.estate.projects.values())
         .filter_map(|place| place.account.as_deref())
         .collect();
@@ -97,13 +94,22 @@ pub fn regions_are_confirmed(context: &Context<'_>) -> Vec<Hit> {
             let hit = Hit::at(confirmed.at)
                 .with("region", region)
                 .with("what", labels::list(&open))
-                .ask("the platform team");
+                .ask("platform team");
             let hit = touched
                 .iter()
                 .fold(hit, |hit, account| hit.about(&account.id));
             (!open.is_empty()).then_some(hit)
         })
         .collect()
+}
+
+fn by_account(plan: &Plan) -> BTreeMap<&str, Vec<&Deployment>> {
+    let mut deployments: BTreeMap<&str, Vec<&Deployment>> = BTreeMap::new();
+    for deployment in plan.models.deployments.values() {
+        let here = deployments.entry(&deployment.account).or_default();
+        here.push(deployment);
+    }
+    deployments
 }
 
 /// What somebody confirmed for a region.

@@ -3,6 +3,8 @@
 use super::subnets::choices;
 use crate::finding::Hit;
 use crate::rule::Context;
+use crate::steps::networking::answers::Inbound;
+use crate::steps::telling::list;
 
 /// NET-001: an environment has no inbound approach.
 /// Source: Microsoft's planning guide, checklist item 4 (2025-12-24).
@@ -28,7 +30,7 @@ pub(super) fn path_not_written_down(context: &Context<'_>) -> Vec<Hit> {
     let hub = &context.plan.networking.hub;
     let mut hits = Vec::new();
     for (id, choice) in choices(context) {
-        if !choice.inbound.is_some_and(|i| i.is_private()) {
+        if !choice.inbound.is_some_and(Inbound::is_private) {
             continue;
         }
         let owned = choice.path.owner.is_named() || (choice.spoke_of_hub && hub.owner.is_named());
@@ -54,7 +56,7 @@ pub(super) fn path_not_written_down(context: &Context<'_>) -> Vec<Hit> {
             Hit::at(format!("/networking/environments/{id}/path/{field}"))
                 .about(id)
                 .with("environment", context.estate.environment_name(id))
-                .with("missing", words.join(", "))
+                .with("missing", list(&words))
                 .ask("hub team"),
         );
     }
@@ -75,7 +77,7 @@ pub(super) fn reverse_peering_is_nobodys(context: &Context<'_>) -> Vec<Hit> {
         .map(|(id, _)| context.estate.environment_name(id))
         .collect();
     let hit = Hit::at("/networking/hub/peeringOwner")
-        .with("environments", names.join(", "))
+        .with("environments", list(&names))
         .ask("hub team");
     vec![spokes.iter().fold(hit, |hit, (id, _)| hit.about(id))]
 }

@@ -5,6 +5,7 @@ use crate::finding::Hit;
 use crate::plan::about::Cloud;
 use crate::plan::edit::Edit;
 use crate::rule::Context;
+use crate::steps::networking::answers::Inbound;
 
 /// The private DNS zones of a Foundry resource in Azure's public cloud: always all three.
 /// Source: Microsoft's page on virtual networks for Agent Service (2026-06-15).
@@ -22,7 +23,7 @@ pub(super) fn zones_not_covered(context: &Context<'_>) -> Vec<Hit> {
     let elsewhere = context.plan.about.cloud.is_some_and(|c| c != Cloud::Public);
     let mut hits = Vec::new();
     for (id, choice) in choices(context) {
-        if !choice.inbound.is_some_and(|i| i.is_private()) {
+        if !choice.inbound.is_some_and(Inbound::is_private) {
             continue;
         }
         let covered = |zone: &str| {
@@ -34,9 +35,8 @@ pub(super) fn zones_not_covered(context: &Context<'_>) -> Vec<Hit> {
             .filter(|zone| !elsewhere && !covered(zone))
             .collect();
         let mut open: Vec<String> = missing.iter().map(|z| format!("{z} is missing")).collect();
-        if choice.dns.is_none() {
-            open.push("nobody is named who writes them".to_owned());
-        }
+        let nobody = choice.dns.is_none();
+        open.extend(nobody.then(|| "nobody is named who writes them".to_owned()));
         if open.is_empty() {
             continue;
         }
@@ -51,12 +51,12 @@ pub(super) fn zones_not_covered(context: &Context<'_>) -> Vec<Hit> {
             .with("environment", context.estate.environment_name(id))
             .with("open", open.join("; "))
             .ask("DNS team");
-        hits.push(if choice.dns.is_some() {
-            let given = choice.dns_zones.iter().map(String::as_str);
-            let zones: Vec<&str> = given.chain(missing).collect();
-            hit.fixed_by(vec![Edit::set(format!("{at}/dnsZones"), zones)])
-        } else {
-            hit
+        let given = choice.dns_zones.iter().map(String::as_str);
+        let zones: Vec<&str> = given.chain(missing).collect();
+        let edit = Edit::set(format!("{at}/dnsZones"), zones);
+        hits.push(match choice.dns {
+            Some(_) => hit.fixed_by(vec![edit]),
+            None => hit,
         });
     }
     hits

@@ -108,6 +108,10 @@ impl Peer<'_> {
     }
 }
 
+fn name_or<'c>(name: &'c str, id: &'c str) -> &'c str {
+    if name.is_empty() { id } else { name }
+}
+
 fn peers<'c>(context: &Context<'c>) -> Vec<Peer<'c>> {
     let hub = &context.plan.networking.hub;
     let fixed = [
@@ -131,11 +135,7 @@ fn peers<'c>(context: &Context<'c>) -> Vec<Peer<'c>> {
                 Some(Peer {
                     range: range(&network.range)?,
                     spoke: Some((environment, id, network)),
-                    label: if network.name.is_empty() {
-                        id
-                    } else {
-                        &network.name
-                    },
+                    label: name_or(&network.name, id),
                 })
             })
         });

@@ -40,7 +40,7 @@ pub(super) struct Placed<'c> {
     pub network: Option<&'c VirtualNetwork>,
 }
 
-impl<'c> Placed<'c> {
+impl Placed<'_> {
     /// Its range, if it is well formed.
     pub fn range(&self) -> Option<Range> {
         range(&self.subnet.range)

@@ -5,7 +5,7 @@ use crate::rule::Context;
 use crate::steps::telling::pointer;
 
 /// ORG-009: what runs in a project is not answered.
-/// Source: Microsoft's page on roles for the Agent Service, hosted agents and identities (2026-06-02).
+/// Source: Microsoft's page on roles for the Agent Service, hosted agents and identities (read 2026-11-22).
 pub fn no_runtime(context: &Context<'_>) -> Vec<Hit> {
     let places = context.estate.projects.iter();
     places

@@ -1,5 +1,6 @@
 //! Role assignments as Azure counts and guards them: the limit of a subscription, and who may write.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::roles;
@@ -10,17 +11,18 @@ use crate::plan::common::Id;
 use crate::rule::Context;
 use crate::steps::telling::{list, pointer};
 
+use super::super::answers::Subscription;
 use super::named;
 
 /// Assignments that one subscription holds at most, at itself, its resource groups and resources.
-/// Source: Azure role-based access control limits (2026); fixed, and eligible ones do not count.
+/// Source: Azure role-based access control limits (read 2026-11-22); fixed, and eligible ones do not count.
 const LIMIT: usize = 4000;
 /// What writing a role assignment takes.
 const WRITE: &str = "Microsoft.Authorization/roleAssignments/write";
 
 /// PRE-018, live: whoever signed in may not write role assignments at the scope of a planned grant that
 /// is not there yet. One finding a subscription, with its scopes.
-/// Sources: Microsoft's training unit on keyless access, who may assign (2026-06); Azure Resource
+/// Sources: Microsoft's training unit on keyless access, who may assign (read 2026-11-22); Azure Resource
 /// Manager, Permissions – List.
 pub fn may_not_assign(context: &Context<'_>) -> Vec<Hit> {
     if context.observed.permissions.is_empty() {
@@ -28,45 +30,44 @@ pub fn may_not_assign(context: &Context<'_>) -> Vec<Hit> {
     }
     let standing = Standing::of(context);
     let mut refused: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for (grant, scope) in lasting(context) {
-        let denied = context.observed.allows(scope, WRITE) == Some(false);
-        if let Some(subscription) = subscription_of(scope).filter(|_| denied)
-            && !standing.has(context, grant, scope)
+    for (scope, grants) in by_scope(context) {
+        if context.observed.allows(scope, WRITE) == Some(false)
+            && standing.new_of(scope, &grants) > 0
+            && let Some(subscription) = subscription_of(scope)
         {
             refused.entry(subscription).or_default().insert(scope);
         }
     }
     let entries = entries(context);
+    let hits = refused.iter().map(|(guid, scopes)| {
+        let scopes: Vec<&str> = scopes.iter().copied().collect();
+        tell_refused(guid, entries.get(guid), &scopes)
+    });
+    hits.collect()
+}
+
+fn tell_refused(guid: &str, entry: Option<&(&Id, &Subscription)>, scopes: &[&str]) -> Hit {
+    let id = entry.map_or(guid, |(id, _)| id);
+    let owner = entry.map(|(_, e)| e.owner.name.trim());
+    let owner = owner.filter(|o| !o.is_empty());
     let role = roles::name_of(roles::ROLE_BASED_ACCESS_CONTROL_ADMINISTRATOR);
-    let hit = |(guid, scopes): (String, BTreeSet<&str>)| {
-        let entry = entries.get(&guid);
-        let id = entry.map_or(guid.as_str(), |(id, _)| id);
-        let owner = entry.map(|(_, e)| e.owner.name.trim());
-        let scopes: Vec<&str> = scopes.into_iter().collect();
-        Hit::at(pointer(&["prerequisites", "subscriptions", id]))
-            .about(id)
-            .with(
-                "owner",
-                owner
-                    .filter(|o| !o.is_empty())
-                    .unwrap_or("the subscription owner"),
-            )
-            .with("role", role)
-            .with("n", scopes.len().to_string())
-            .with("scopes", list(&scopes))
-            .with(
-                "subscription",
-                entry.map_or(guid.as_str(), |(id, e)| named(&e.name, id)),
-            )
-            .ask("subscription owner")
-            .resting_on(Data::Live)
-    };
-    refused.into_iter().map(hit).collect()
+    Hit::at(pointer(&["prerequisites", "subscriptions", id]))
+        .about(id)
+        .with("owner", owner.unwrap_or("the subscription owner"))
+        .with("role", role)
+        .with("n", scopes.len().to_string())
+        .with("scopes", list(scopes))
+        .with(
+            "subscription",
+            entry.map_or(guid, |(id, e)| named(&e.name, id)),
+        )
+        .ask("subscription owner")
+        .resting_on(Data::Live)
 }
 
 /// PRE-021: a subscription would hold more role assignments than Azure allows, counting what is there
 /// already as far as it was read.
-/// Source: Azure role-based access control limits (2026); error `RoleAssignmentLimitExceeded`.
+/// Source: Azure role-based access control limits (read 2026-11-22); error `RoleAssignmentLimitExceeded`.
 pub fn too_many(context: &Context<'_>) -> Vec<Hit> {
     let standing = Standing::of(context);
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
@@ -75,11 +76,9 @@ pub fn too_many(context: &Context<'_>) -> Vec<Hit> {
             counts.entry(guid).or_default().0 += 1;
         }
     }
-    for (grant, scope) in lasting(context) {
-        if let Some(guid) = subscription_of(scope)
-            && !standing.has(context, grant, scope)
-        {
-            counts.entry(guid).or_default().1 += 1;
+    for (scope, grants) in by_scope(context) {
+        if let Some(guid) = subscription_of(scope) {
+            counts.entry(guid).or_default().1 += standing.new_of(scope, &grants);
         }
     }
     let entries = entries(context);
@@ -100,11 +99,16 @@ pub fn too_many(context: &Context<'_>) -> Vec<Hit> {
     .collect()
 }
 
-/// Grants that are written as role assignments, with the Azure id of their scope. Eligible ones are
+/// Grants that are written as role assignments, by the Azure id of their scope. Eligible ones are
 /// schedules and neither count nor need the same right.
-fn lasting<'a>(context: &'a Context<'_>) -> impl Iterator<Item = (&'a Grant, &'a str)> {
-    let grants = context.desired.grants.iter().filter(|g| !g.eligible);
-    grants.filter_map(|g| Some((g, g.scope.arm_id.as_deref()?)))
+fn by_scope<'a>(context: &'a Context<'_>) -> BTreeMap<&'a str, Vec<&'a Grant>> {
+    let mut scopes: BTreeMap<&str, Vec<&Grant>> = BTreeMap::new();
+    for grant in context.desired.grants.iter().filter(|g| !g.eligible) {
+        if let Some(scope) = grant.scope.arm_id.as_deref() {
+            scopes.entry(scope).or_default().push(grant);
+        }
+    }
+    scopes
 }
 
 /// The subscription that a scope lies in.
@@ -116,7 +120,7 @@ fn subscription_of(scope: &str) -> Option<String> {
         .then(|| guid.to_ascii_lowercase())
 }
 
-type Entries<'p> = BTreeMap<String, (&'p Id, &'p super::Subscription)>;
+type Entries<'p> = BTreeMap<String, (&'p Id, &'p Subscription)>;
 
 /// Entries of the plan by the id of their subscription; of several the first.
 fn entries<'p>(context: &Context<'p>) -> Entries<'p> {
@@ -129,32 +133,62 @@ fn entries<'p>(context: &Context<'p>) -> Entries<'p> {
     entries
 }
 
-/// Assignments that were read: principal, role, scope.
-struct Standing(BTreeSet<(String, String, String)>);
+/// Principal and role, in lower case.
+type Pair<'a> = (Cow<'a, str>, Cow<'a, str>);
 
-impl Standing {
-    fn of(context: &Context<'_>) -> Self {
-        let seen = context.observed.assignments.iter();
-        let keys = seen.map(|a| {
-            let role = names::last_segment(&a.role).to_ascii_lowercase();
-            (
-                a.principal_id.to_ascii_lowercase(),
-                role,
-                names::scope_key(&a.scope),
-            )
-        });
-        Self(keys.collect())
+/// Assignments that were read, by scope in lower case.
+struct Standing<'a> {
+    by_scope: BTreeMap<String, BTreeSet<Pair<'a>>>,
+    /// Object ids of the principals of grants, as far as they are known.
+    object_ids: BTreeMap<&'a GrantPrincipal, String>,
+}
+
+impl<'a> Standing<'a> {
+    fn of(context: &'a Context<'_>) -> Self {
+        let mut standing = Self {
+            by_scope: BTreeMap::new(),
+            object_ids: BTreeMap::new(),
+        };
+        for seen in &context.observed.assignments {
+            let key = (
+                lower(&seen.principal_id),
+                lower(names::last_segment(&seen.role)),
+            );
+            let scope = names::scope_key(&seen.scope);
+            standing.by_scope.entry(scope).or_default().insert(key);
+        }
+        if !standing.by_scope.is_empty() {
+            let principals = context.desired.grants.iter().map(|g| &g.principal);
+            let principals: BTreeSet<&GrantPrincipal> = principals.collect();
+            let known = principals
+                .into_iter()
+                .filter_map(|p| Some((p, object_id(context, p)?)));
+            standing.object_ids = known.collect();
+        }
+        standing
     }
 
-    fn has(&self, context: &Context<'_>, grant: &Grant, scope: &str) -> bool {
-        if self.0.is_empty() {
-            return false;
+    /// How many of these grants at a scope are not there yet.
+    fn new_of(&self, scope: &str, grants: &[&Grant]) -> usize {
+        if self.by_scope.is_empty() {
+            return grants.len();
         }
-        let found = object_id(context, &grant.principal);
-        found.is_some_and(|principal| {
-            let key = (principal, grant.role.clone(), names::scope_key(scope));
-            self.0.contains(&key)
-        })
+        let Some(here) = self.by_scope.get(&names::scope_key(scope)) else {
+            return grants.len();
+        };
+        let is_there = |grant: &&&Grant| {
+            let id = self.object_ids.get(&grant.principal);
+            id.is_some_and(|id| here.contains(&(Cow::from(id.as_str()), Cow::from(&grant.role))))
+        };
+        grants.len() - grants.iter().filter(is_there).count()
+    }
+}
+
+fn lower(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::from(text.to_ascii_lowercase())
+    } else {
+        Cow::from(text)
     }
 }
 

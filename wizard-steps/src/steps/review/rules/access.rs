@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::roles;
 use crate::checklist::{OUTCOMES, Seen};
-use crate::desired::{Grant, Origin};
+use crate::desired::{Grant, GrantPrincipal, Origin};
 use crate::finding::{Finding, Hit};
 use crate::labels;
 use crate::plan::common::Persona;
@@ -16,7 +16,8 @@ use crate::steps::environments::answers::Isolation;
 
 use super::gathered::gather;
 
-/// REV-001: a grant was written by hand and no decision says who wanted it and why; a persona's role
+/// REV-001: a grant was written by hand, goes beyond what its persona or identity may have, and no
+/// decision says who wanted it and why; a persona's role
 /// that builds reaches further than the persona works, and no decision says so either; or a blocker of
 /// Access is open.
 /// Source: Microsoft's planning guide, "Validate rollout decisions", identity and access, and its table
@@ -52,22 +53,48 @@ fn by_hand(context: &Context<'_>) -> Vec<Hit> {
         .map(pointer_token)
         .collect();
     (context.desired.grants.iter())
-        .filter(|g| g.origin == Origin::Manual)
+        .filter(|g| g.origin == Origin::Manual && !is_approved(context, g))
         .filter_map(|grant| {
             let id = grant.at.strip_prefix("/access/grants/")?;
             (!decided.contains(id)).then(|| {
-                let hit = Hit::at(&grant.at)
+                let why = "it was written by hand and no decision stands behind it";
+                Hit::at(&grant.at)
                     .about(id)
                     .with("assignment", described(context, grant))
-                    .with(
-                        "why",
-                        "it was written by hand and no decision stands behind it",
-                    );
-                let places = grant.environment.iter().chain(&grant.groups);
-                places.fold(hit, |hit, id| hit.about(id))
+                    .with("why", why)
             })
         })
         .collect()
+}
+
+/// Does a grant by hand stay within what its persona, or the identity of a project, may have anyway?
+/// Privileged roles are for people who run the platform; roles of our own always need a decision.
+fn is_approved(context: &Context<'_>, grant: &Grant) -> bool {
+    let estate = context.estate;
+    let Some(role) = roles::by_id(&grant.role) else {
+        return false;
+    };
+    match &grant.principal {
+        GrantPrincipal::IdentityOf(id) => {
+            let place = estate.projects.get(id);
+            let account = place.and_then(|place| place.account.as_ref());
+            !role.privileged && (grant.scope.of == *id || account == Some(&grant.scope.of))
+        }
+        GrantPrincipal::Directory(id) => {
+            let principal = estate.plan.prerequisites.principals.get(id);
+            let Some(persona) = principal.and_then(|p| p.persona) else {
+                return false;
+            };
+            let runs = matches!(persona, Persona::Admins | Persona::PlatformManagers);
+            let environment = grant.environment.as_deref();
+            let isolation = environment
+                .and_then(|env| estate.environment(env))
+                .and_then(|env| env.isolation);
+            let near = grant.scope.kind != ScopeKind::Resource
+                && breadth(grant.scope.kind) <= widest(persona, isolation);
+            near && (runs || !role.privileged)
+        }
+    }
 }
 
 fn described(context: &Context<'_>, grant: &Grant) -> String {

@@ -135,12 +135,12 @@ fn union<'f>(parts: &[&'f Finding], of: fn(&Finding) -> &Vec<Id>) -> BTreeSet<&'
 
 /// `ENV-004 (Development, Test) and NET-001 (Production)`.
 fn told(estate: &Estate<'_>, parts: &[&Finding]) -> String {
-    let mut named: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut by_code: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for part in parts {
         let name = part.subjects.first().map(|id| labels::of(estate, id));
-        named.entry(part.code).or_default().extend(name);
+        by_code.entry(part.code).or_default().extend(name);
     }
-    let codes: Vec<String> = named
+    let codes: Vec<String> = by_code
         .into_iter()
         .map(|(code, names)| match names.as_slice() {
             [] => code.to_owned(),

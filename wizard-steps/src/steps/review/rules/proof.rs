@@ -23,7 +23,7 @@ pub fn private_endpoints_were_seen(context: &Context<'_>) -> Vec<Hit> {
             ))
             .about(id)
             .with("environment", context.estate.environment_name(id))
-            .ask("the network team")
+            .ask("network team")
             .resting_on(Data::NotChecked)
         })
         .collect()
@@ -60,7 +60,7 @@ pub fn encryption_is_approved(context: &Context<'_>) -> Vec<Hit> {
                 .about(id)
                 .with("environment", estate.environment_name(id))
                 .with("missing", missing)
-                .ask("the security team");
+                .ask("security team");
             Some(hit)
         })
         .collect()

@@ -36,14 +36,18 @@ pub fn references_lead_somewhere(context: &Context<'_>) -> Vec<Hit> {
     search.hits
 }
 
-/// A collection of the plan, one member of it, and what people call it.
+/// A member of a collection of the plan.
 #[derive(Clone, Copy)]
 struct Member<'a> {
     collection: &'static str,
     id: &'a str,
 }
 
-impl Member<'_> {
+impl<'a> Member<'a> {
+    fn of(collection: &'static str, id: &'a str) -> Self {
+        Self { collection, id }
+    }
+
     fn field(self, name: &str) -> String {
         format!("{}/{}/{name}", self.collection, pointer_token(self.id))
     }
@@ -125,18 +129,12 @@ impl Search<'_> {
 
 fn prerequisites(plan: &Plan, search: &mut Search<'_>) {
     for (id, entry) in &plan.prerequisites.subscriptions {
-        let member = Member {
-            collection: "/prerequisites/subscriptions",
-            id,
-        };
+        let member = Member::of("/prerequisites/subscriptions", id);
         search.one(member, "environment", Kind::Environment, &entry.environment);
         search.one(member, "group", Kind::Group, &entry.group);
     }
     for (id, principal) in &plan.prerequisites.principals {
-        let member = Member {
-            collection: "/prerequisites/principals",
-            id,
-        };
+        let member = Member::of("/prerequisites/principals", id);
         let environments = &principal.environments;
         search.list(member, "environments", Kind::Environment, environments);
         search.list(member, "groups", Kind::Group, &principal.groups);
@@ -146,10 +144,7 @@ fn prerequisites(plan: &Plan, search: &mut Search<'_>) {
 
 fn environments(plan: &Plan, search: &mut Search<'_>) {
     for (id, wave) in &plan.environments.waves {
-        let member = Member {
-            collection: "/environments/waves",
-            id,
-        };
+        let member = Member::of("/environments/waves", id);
         search.list(
             member,
             "environments",
@@ -162,17 +157,11 @@ fn environments(plan: &Plan, search: &mut Search<'_>) {
 
 fn organization(plan: &Plan, search: &mut Search<'_>) {
     for (id, use_case) in &plan.organization.use_cases {
-        let member = Member {
-            collection: "/organization/useCases",
-            id,
-        };
+        let member = Member::of("/organization/useCases", id);
         search.one(member, "group", Kind::Group, &use_case.group);
     }
     for (id, project) in &plan.organization.projects {
-        let member = Member {
-            collection: "/organization/projects",
-            id,
-        };
+        let member = Member::of("/organization/projects", id);
         search.one(member, "useCase", Kind::UseCase, &project.use_case);
         search.one(member, "group", Kind::Group, &project.group);
         search.one(
@@ -186,10 +175,7 @@ fn organization(plan: &Plan, search: &mut Search<'_>) {
     let accounts = &plan.organization.accounts;
     search.keys("/organization/accounts", Kind::Account, accounts.keys());
     for (id, account) in accounts {
-        let member = Member {
-            collection: "/organization/accounts",
-            id,
-        };
+        let member = Member::of("/organization/accounts", id);
         search.list(member, "groups", Kind::Group, &account.groups);
         search.one(
             member,
@@ -210,17 +196,11 @@ fn organization(plan: &Plan, search: &mut Search<'_>) {
 
 fn access(plan: &Plan, search: &mut Search<'_>) {
     for (id, row) in &plan.access.mapping {
-        let member = Member {
-            collection: "/access/mapping",
-            id,
-        };
+        let member = Member::of("/access/mapping", id);
         search.list(member, "environments", Kind::Environment, &row.environments);
     }
     for (id, grant) in &plan.access.grants {
-        let member = Member {
-            collection: "/access/grants",
-            id,
-        };
+        let member = Member::of("/access/grants", id);
         search.one(member, "principal", Kind::Principal, &grant.principal);
         let identity = &grant.identity_of;
         if !search.register.knows(Kind::Project, identity) {
@@ -250,10 +230,7 @@ fn places(plan: &Plan, search: &mut Search<'_>) {
         encryption.environments.keys(),
     );
     for (env, choice) in &networking.environments {
-        let member = Member {
-            collection: "/networking/environments",
-            id: env,
-        };
+        let member = Member::of("/networking/environments", env);
         for (id, network) in choice.networks.iter().filter(|(_, n)| !n.group.is_empty()) {
             let field = format!("networks/{}/group", pointer_token(id));
             search.one(member, &field, Kind::Group, &network.group);
@@ -267,10 +244,7 @@ fn places(plan: &Plan, search: &mut Search<'_>) {
 
 fn outside(plan: &Plan, search: &mut Search<'_>) {
     for (id, connection) in &plan.connections.items {
-        let member = Member {
-            collection: "/connections/items",
-            id,
-        };
+        let member = Member::of("/connections/items", id);
         search.one(member, "account", Kind::Account, &connection.account);
         search.one(member, "project", Kind::Project, &connection.project);
     }
@@ -295,10 +269,7 @@ fn models(plan: &Plan, search: &mut Search<'_>) {
         }
     }
     for (id, deployment) in &plan.models.deployments {
-        let member = Member {
-            collection: "/models/deployments",
-            id,
-        };
+        let member = Member::of("/models/deployments", id);
         search.one(member, "account", Kind::Account, &deployment.account);
         search.one(member, "useCase", Kind::UseCase, &deployment.use_case);
     }
@@ -308,10 +279,7 @@ fn governance(plan: &Plan, search: &mut Search<'_>) {
     let groups = &plan.governance.groups;
     search.keys("/governance/groups", Kind::Group, groups.keys());
     for (id, policy) in &plan.governance.policies {
-        let member = Member {
-            collection: "/governance/policies",
-            id,
-        };
+        let member = Member::of("/governance/policies", id);
         search.one(
             member,
             "subscription",

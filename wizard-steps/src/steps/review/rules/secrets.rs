@@ -1,5 +1,7 @@
 //! Secrets that got into the plan by another road than an edit or a file.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::finding::Hit;
@@ -10,7 +12,7 @@ use crate::secrets;
 
 /// SEC-001: a text of the plan looks like a secret. The finding says where and what kind, never the
 /// text. One press empties the place.
-/// Sources: Microsoft's page on roles for the Agent Service, keys (2026-06-02); its post on gateway
+/// Sources: Microsoft's page on roles for the Agent Service, keys (read 2026-11-22); its post on gateway
 /// connections (a key in custom headers).
 pub const SEC_001: Rule = Rule::blocker("SEC-001", look);
 
@@ -23,11 +25,71 @@ const HEADERS: [&str; 5] = [
     "x-api-key",
 ];
 
+const CUSTOM_HEADERS: &str = "customHeaders";
+
 fn look(context: &Context<'_>) -> Vec<Hit> {
+    // Building the tree of a large plan costs more than all other rules together, and nearly every plan
+    // is clean: look through its flat text first.
+    let flat = serde_json::to_string(context.plan).unwrap_or_default();
+    if !is_suspicious(&flat) {
+        return Vec::new();
+    }
     let tree = serde_json::to_value(context.plan).unwrap_or_default();
     let mut hits = Vec::new();
     walk(&tree, &mut String::new(), &mut hits);
     hits
+}
+
+/// May any text of this JSON be a secret? Says yes too often rather than too seldom.
+fn is_suspicious(json: &str) -> bool {
+    let mut rest = json;
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    while let Some(start) = rest.find('"') {
+        rest = &rest[start + 1..];
+        let Some(end) = rest.find(['"', '\\']) else {
+            return false;
+        };
+        let text = &rest[..end];
+        if rest.as_bytes()[end] == b'\\' {
+            let (text, behind) = escaped(rest);
+            if secrets::looks_like(&text).is_some() {
+                return true;
+            }
+            rest = behind;
+            continue;
+        }
+        rest = &rest[end + 1..];
+        if text.eq_ignore_ascii_case(CUSTOM_HEADERS) {
+            return true;
+        }
+        let is_harmless = text.len() < 16 || is_guid(text) || !seen.insert(text);
+        if !is_harmless && secrets::looks_like(text).is_some() {
+            return true;
+        }
+    }
+    false
+}
+
+/// A text with escapes, read up to its closing quote, and what stands behind it.
+fn escaped(rest: &str) -> (String, &str) {
+    let mut is_escaped = false;
+    let end = rest.bytes().position(|b| {
+        let closes = b == b'"' && !is_escaped;
+        is_escaped = b == b'\\' && !is_escaped;
+        closes
+    });
+    let end = end.unwrap_or(rest.len());
+    let text = serde_json::from_str(&format!("\"{}\"", &rest[..end])).unwrap_or_default();
+    (text, rest.get(end + 1..).unwrap_or_default())
+}
+
+/// Ids are what large plans are full of, and no secrets.
+fn is_guid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(i, b)| match i {
+            8 | 13 | 18 | 23 => b == b'-',
+            _ => b.is_ascii_hexdigit(),
+        })
 }
 
 fn walk(value: &Value, at: &mut String, hits: &mut Vec<Hit>) {
@@ -65,7 +127,7 @@ fn in_list(list: &[Value], at: &str) -> Option<Hit> {
 fn kind_of(key: &str, member: &Value) -> Option<&'static str> {
     let text = member.as_str()?;
     secrets::looks_like(text).or_else(|| {
-        let headers = key.eq_ignore_ascii_case("customHeaders") && names_a_header(text);
+        let headers = key.eq_ignore_ascii_case(CUSTOM_HEADERS) && names_a_header(text);
         headers.then_some("a key in a header")
     })
 }
@@ -99,7 +161,6 @@ fn hit(at: &str, kind: &str) -> Hit {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::finding::{Finding, Fix};
     use crate::observed::Observed;
     use crate::plan::Plan;
@@ -118,7 +179,7 @@ mod tests {
 
     /// Edits refuse secrets, so the plan is changed from within.
     fn poisoned() -> Vec<Plan> {
-        let mut plans = vec![example(); 5];
+        let mut plans = vec![example(); 6];
         plans[0].about.purpose = format!("Use {SECRET} until Friday.");
         plans[1].environments.order.push(SECRET.to_owned());
         plans[2]
@@ -139,6 +200,7 @@ mod tests {
         connection
             .metadata
             .insert("customHeaders".to_owned(), headers);
+        plans[5].about.purpose = format!("He said \"{SECRET}\"\\n and left.");
         plans
     }
 
@@ -190,6 +252,6 @@ mod tests {
                 pressed += 1;
             }
         }
-        assert_eq!(pressed, 4);
+        assert_eq!(pressed, 5);
     }
 }

@@ -1,0 +1,110 @@
+//! Every finding has words, and every question of the first steps.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::plan;
+use crate::rule;
+use crate::step::{STEPS, Step};
+use crate::words;
+
+/// Codes of the sections of a `findings.md`.
+fn sections(step: &dyn Step) -> Vec<&'static str> {
+    let heads = step.findings().split("\n## ").skip(1);
+    heads.filter_map(|s| s.split_whitespace().next()).collect()
+}
+
+/// What the engine says when a rule fails: words without a rule.
+const INNER: &str = "INT-001";
+
+#[test]
+fn every_rule_has_words_and_every_section_has_a_rule() {
+    for step in STEPS {
+        let rules: BTreeSet<&str> = step.rules().iter().map(|r| r.code).collect();
+        let mut told: BTreeSet<&str> = sections(step).into_iter().collect();
+        told.remove(INNER);
+        assert_eq!(rules, told, "rules and findings.md of {}", step.id());
+        for code in sections(step) {
+            let words = words::of_code(code).expect(code);
+            let parts = [
+                words.title,
+                words.says,
+                words.means,
+                words.matters,
+                words.fix,
+                words.source,
+            ];
+            assert!(parts.iter().all(|p| !p.is_empty()), "{code}: {words:?}");
+            assert!(words.says.ends_with('.'), "{code}: {}", words.says);
+        }
+    }
+}
+
+#[test]
+fn a_rule_that_fails_has_words_too() {
+    assert!(words::of_code(INNER).is_some());
+}
+
+#[test]
+fn every_code_stands_once() {
+    let mut seen = BTreeMap::new();
+    let rules = rule::rules().map(|r| (r.code, "rules"));
+    let told = STEPS
+        .iter()
+        .flat_map(|s| sections(*s))
+        .map(|c| (c, "words"));
+    for row in rules.chain(told) {
+        *seen.entry(row).or_insert(0) += 1;
+    }
+    let twice: Vec<_> = seen.into_iter().filter(|(_, n)| *n > 1).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+    for step in STEPS {
+        let codes: Vec<&str> = step.rules().iter().map(|r| r.code).collect();
+        assert!(codes.is_sorted(), "{}: {codes:?}", step.id());
+    }
+}
+
+/// Fields of a part of the schema, as question ids.
+fn fields(root: &Value, at: &Value, id: &str, out: &mut BTreeSet<String>) {
+    if let Some(name) = at["$ref"].as_str() {
+        return fields(
+            root,
+            &root["$defs"][name.trim_start_matches("#/$defs/")],
+            id,
+            out,
+        );
+    }
+    if let Some(one) = at["anyOf"].as_array().and_then(|any| any.first()) {
+        return fields(root, one, id, out);
+    }
+    if let Some(members) = at["properties"].as_object() {
+        for (name, member) in members {
+            fields(root, member, &format!("{id}.{name}"), out);
+        }
+    } else if at["additionalProperties"].is_object() {
+        fields(root, &at["additionalProperties"], &format!("{id}.*"), out);
+    } else {
+        out.insert(id.to_owned());
+    }
+}
+
+#[test]
+fn every_answer_of_the_first_steps_has_a_question() {
+    let schema = plan::schema();
+    for step in &STEPS[..3] {
+        let mut expected = BTreeSet::new();
+        let section = &schema["properties"][step.id()];
+        fields(&schema, section, step.id(), &mut expected);
+        let asked: Vec<_> = words::questions(*step).collect();
+        for question in &asked {
+            assert!(
+                !question.label.is_empty() && !question.help.is_empty(),
+                "{question:?}"
+            );
+        }
+        let ids = asked.iter().map(|q| q.id.to_owned());
+        let ids: BTreeSet<String> = ids.filter(|id| !id.starts_with("about.")).collect();
+        assert_eq!(ids, expected, "text.md of {}", step.id());
+    }
+}
