@@ -27,6 +27,8 @@ const DIE_AT: &str = "ROLLOUT_TEST_DIE_AT";
 /// Present when the child goes on with a run instead of starting one.
 const RUN: &str = "ROLLOUT_TEST_RUN";
 const GRANTS: usize = 5;
+/// Lives that are tried side by side.
+const AT_ONCE: usize = 6;
 
 /// One grant, which an earlier run wrote.
 fn plan_before() -> Plan {
@@ -275,47 +277,69 @@ impl Base {
     }
 }
 
-/// Dies at every moment; each time one copy goes on, and another takes the broken run back at once.
-async fn die_at_every_moment(visible_after_s: u64) {
-    let started = std::time::Instant::now();
-    let base = base(visible_after_s).await;
-    let (mut k, mut resumed, mut most) = (0, 0, 0);
-    loop {
-        k += 1;
-        assert!(k < 500, "the run never gets through");
-        let folder = tempfile::tempdir().expect("a folder");
-        copy(base.stage.folder(), folder.path());
-        let through = live(folder.path(), k, None);
-        if through {
-            break;
-        }
-        let twin = tempfile::tempdir().expect("a folder");
-        copy(folder.path(), twin.path());
+/// One life that ends at a moment; then one copy goes on, and another takes the broken run back at
+/// once. Returns the puts of resuming, or none when the life got through before.
+fn die_at(base: &Base, k: usize) -> Option<usize> {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(base.stage.folder(), folder.path());
+    if live(folder.path(), k, None) {
+        return None;
+    }
+    let twin = tempfile::tempdir().expect("a folder");
+    copy(folder.path(), twin.path());
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    runtime.block_on(async {
         let puts = base.go_on(folder.path(), k).await;
-        resumed += usize::from(puts > 0);
-        most = most.max(puts);
         let desk = Desk::at(twin.path());
         if let Some(run) = base.run(&desk) {
             let session = session(&desk, &base.stage.plan, None);
             base.undo(&desk, &session, &run, k).await;
         }
+        Some(puts)
+    })
+}
+
+fn die_at_every_moment(base: &Base, what: &str) {
+    let started = std::time::Instant::now();
+    let mut lives = Vec::new();
+    // Most of the time is waiting for the disk, so several moments at once.
+    while lives.iter().all(Option::is_some) {
+        assert!(lives.len() < 500, "the run never gets through");
+        let first = lives.len() + 1;
+        std::thread::scope(|scope| {
+            let some: Vec<_> = (first..first + AT_ONCE)
+                .map(|k| scope.spawn(move || die_at(base, k)))
+                .collect();
+            lives.extend(
+                some.into_iter()
+                    .map(|life| life.join().expect("all is well")),
+            );
+        });
     }
+    let deaths: Vec<usize> = lives.into_iter().flatten().collect();
     println!(
-        "visible after {visible_after_s} s: died at {} moments, {resumed} resumed, at most {most} puts for {GRANTS} grants, {:.1} s",
-        k - 1,
+        "{what}: died at {} moments, {} resumed, at most {} puts for {GRANTS} grants, {:.1} s",
+        deaths.len(),
+        deaths.iter().filter(|puts| **puts > 0).count(),
+        deaths.iter().max().expect("it died"),
         started.elapsed().as_secs_f64()
     );
-    assert!(k > 20, "there are moments to die at: {k}");
+    assert!(deaths.len() > 20, "there are moments to die at");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_run_that_dies_at_any_moment_ends_as_planned() {
-    die_at_every_moment(0).await;
+#[test]
+fn a_run_that_dies_at_any_moment_ends_as_planned() {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    die_at_every_moment(&runtime.block_on(base(0)), "calm");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_run_that_dies_while_assignments_do_not_show_yet_ends_as_planned() {
-    die_at_every_moment(90).await;
+#[test]
+fn a_run_that_dies_while_assignments_do_not_show_yet_ends_as_planned() {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    die_at_every_moment(&runtime.block_on(base(90)), "visible after 90 s");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,8 @@
 //! Every state with its reason, as tables: what is in the tenant, what it means for one grant.
 
+mod digest;
+mod table;
+
 use std::collections::BTreeSet;
 
 use super::*;
@@ -152,6 +155,56 @@ impl Scene {
         });
     }
 
+    /// Our own assignment, or one that somebody made by hand, or one above.
+    fn ours(&mut self, condition: &str) {
+        let (scope, name) = (self.scope(0), self.our_name());
+        self.sees(&scope, &name, condition);
+    }
+
+    fn by_hand(&mut self, condition: &str) {
+        let scope = self.scope(0);
+        self.sees(&scope, "by-hand", condition);
+    }
+
+    fn on_high(&mut self, condition: &str) {
+        let above = self.above();
+        self.sees(&above, "above", condition);
+    }
+
+    /// The grant is for the managed identity of the Foundry resource, with this object id.
+    fn for_identity(&mut self, identity: Option<&str>) {
+        let of = account(&self.plan, 0);
+        self.answer().principal.clear();
+        self.answer().identity_of = of;
+        for resource in self.observed.resources.values_mut() {
+            resource.identity = identity.map(str::to_owned);
+        }
+    }
+
+    fn may(&mut self, scope: &str, actions: &[&str]) {
+        let actions = actions.iter().map(|a| (*a).to_owned()).collect();
+        let may = Permission {
+            actions,
+            ..Permission::default()
+        };
+        self.observed.permissions = [(names::scope_key(scope), vec![may])].into();
+    }
+
+    fn cannot_read(&mut self) {
+        let above = names::scope_key(&self.above());
+        self.observed.unread.insert(above, "403".to_owned());
+    }
+
+    fn elsewhere(&mut self) {
+        let other = self.plan.environments.order[1].clone();
+        self.slice.environments.insert(other);
+    }
+
+    fn want_again(&mut self) {
+        let again = grant(&self.plan, 0);
+        self.plan.access.grants.insert("gra-two".to_owned(), again);
+    }
+
     fn answer(&mut self) -> &mut ManualGrant {
         self.plan
             .access
@@ -191,351 +244,6 @@ impl Scene {
 fn kind(reason: Option<&Reason>) -> String {
     let json = serde_json::to_value(reason).expect("a reason");
     json["kind"].as_str().unwrap_or_default().to_owned()
-}
-
-type Row = (&'static str, fn(&mut Scene), Option<State>, &'static str);
-
-/// Each row ends with this one line, or none.
-#[track_caller]
-fn check(rows: &[Row]) {
-    for (what, happens, state, reason) in rows {
-        let mut scene = scene();
-        happens(&mut scene);
-        let changes = scene.changes();
-        let lines: Vec<_> = changes
-            .changes
-            .iter()
-            .map(|c| (c.state, kind(c.reason.as_ref())))
-            .collect();
-        let expected: Vec<_> = state.iter().map(|s| (*s, (*reason).to_owned())).collect();
-        assert_eq!(lines, expected, "{what}");
-    }
-}
-
-#[test]
-fn a_grant_of_the_plan_has_one_of_eight_states() {
-    check(&[
-        ("nothing is there", |_| {}, Some(State::Create), ""),
-        (
-            "ours is there",
-            |s| {
-                let (a, n) = (s.scope(0), s.our_name());
-                s.sees(&a, &n, "");
-            },
-            Some(State::InPlace),
-            "",
-        ),
-        (
-            "ours, spelled in capitals",
-            |s| {
-                let (a, n) = (s.scope(0).to_uppercase(), s.our_name().to_uppercase());
-                s.sees(&a, &n, "");
-            },
-            Some(State::InPlace),
-            "",
-        ),
-        (
-            "another name",
-            |s| {
-                let a = s.scope(0);
-                s.sees(&a, "by-hand", "");
-            },
-            Some(State::Adopted),
-            "",
-        ),
-        (
-            "the same above",
-            |s| {
-                let a = s.above();
-                s.sees(&a, "above", "");
-            },
-            Some(State::Inherited),
-            "",
-        ),
-        (
-            "the same above, with a condition",
-            |s| {
-                let a = s.above();
-                s.sees(&a, "above", CONDITION);
-            },
-            Some(State::Create),
-            "",
-        ),
-        (
-            "the same at the root",
-            |s| s.sees("/", "root", ""),
-            Some(State::Inherited),
-            "",
-        ),
-        (
-            "a neighbour whose id begins alike",
-            |s| {
-                let a = format!("{}x", s.above());
-                s.sees(&a, "near", "");
-            },
-            Some(State::Create),
-            "",
-        ),
-        (
-            "another condition",
-            |s| {
-                let a = s.scope(0);
-                s.sees(&a, "by-hand", CONDITION);
-            },
-            Some(State::Differs),
-            "otherCondition",
-        ),
-        (
-            "the condition is gone",
-            |s| {
-                s.answer().condition = CONDITION.to_owned();
-                let (a, n) = (s.scope(0), s.our_name());
-                s.sees(&a, &n, "");
-            },
-            Some(State::Differs),
-            "otherCondition",
-        ),
-        (
-            "white space in the condition",
-            |s| {
-                s.answer().condition = CONDITION.to_owned();
-                let (a, n) = (s.scope(0), s.our_name());
-                s.sees(&a, &n, &CONDITION.replace(' ', "\n  "));
-            },
-            Some(State::InPlace),
-            "",
-        ),
-        (
-            "the resource is missing",
-            |s| {
-                let key = names::scope_key(&s.scope(0));
-                s.observed.resources.remove(&key);
-            },
-            Some(State::Waiting),
-            "scopeMissing",
-        ),
-        (
-            "nobody in the directory has the id",
-            |s| s.observed.missing_principals.push(team().to_uppercase()),
-            Some(State::Waiting),
-            "principalMissing",
-        ),
-        (
-            "no object id yet",
-            |s| {
-                s.plan
-                    .prerequisites
-                    .principals
-                    .values_mut()
-                    .for_each(|p| p.object_id = "".into())
-            },
-            Some(State::Waiting),
-            "principalUnnamed",
-        ),
-        (
-            "no subscription yet",
-            |s| s.plan.prerequisites.subscriptions.clear(),
-            Some(State::Waiting),
-            "scopeUnplaced",
-        ),
-        (
-            "an identity that is there",
-            |s| {
-                let of = account(&s.plan, 0);
-                s.answer().principal.clear();
-                s.answer().identity_of = of;
-            },
-            Some(State::Create),
-            "",
-        ),
-        (
-            "an identity that is not there",
-            |s| {
-                let of = account(&s.plan, 0);
-                s.answer().principal.clear();
-                s.answer().identity_of = of;
-                s.observed
-                    .resources
-                    .values_mut()
-                    .for_each(|r| r.identity = None);
-            },
-            Some(State::Waiting),
-            "identityMissing",
-        ),
-        (
-            "no right to write",
-            |s| {
-                let key = names::scope_key(&s.scope(0));
-                s.observed.permissions = [(key, vec![Permission::default()])].into();
-            },
-            Some(State::Blocked),
-            "noRight",
-        ),
-        (
-            "no right above, and what holds here was not read",
-            |s| s.observed.permissions.values_mut().for_each(Vec::clear),
-            Some(State::Create),
-            "",
-        ),
-        (
-            "the rights were not read",
-            |s| s.observed.permissions.clear(),
-            Some(State::Create),
-            "",
-        ),
-        (
-            "to be eligible",
-            |s| s.answer().eligible = true,
-            Some(State::Blocked),
-            "eligible",
-        ),
-        (
-            "the subscription does not show",
-            |s| s.observed.subscriptions.clear(),
-            Some(State::Unknown),
-            "unread",
-        ),
-        (
-            "its assignments were not read",
-            |s| {
-                let a = names::scope_key(&s.above());
-                s.observed.unread.insert(a, "403".to_owned());
-            },
-            Some(State::Unknown),
-            "unread",
-        ),
-        (
-            "outside the slice",
-            |s| {
-                _ = s
-                    .slice
-                    .environments
-                    .insert(s.plan.environments.order[1].clone())
-            },
-            None,
-            "",
-        ),
-    ]);
-}
-
-#[test]
-fn only_what_the_journal_proves_is_retired() {
-    check(&[
-        (
-            "made, there, unwanted",
-            Scene::unwanted,
-            Some(State::Retire),
-            "",
-        ),
-        (
-            "made by another plan",
-            |s| {
-                s.unwanted();
-                s.journal.created[0].plan_id = "pln-other".to_owned();
-            },
-            Some(State::Surplus),
-            "",
-        ),
-        (
-            "made in another tenant",
-            |s| {
-                s.unwanted();
-                s.journal.created[0].tenant_id = example_guid("another");
-            },
-            Some(State::Surplus),
-            "",
-        ),
-        (
-            "made by nobody of us",
-            |s| {
-                s.unwanted();
-                s.journal.created.clear();
-            },
-            Some(State::Surplus),
-            "",
-        ),
-        (
-            "made, and gone since",
-            |s| {
-                s.unwanted();
-                s.observed.assignments.clear();
-            },
-            None,
-            "",
-        ),
-        (
-            "made, and made again by hand",
-            |s| {
-                s.unwanted();
-                s.observed.assignments[0].name = "by-hand".to_owned();
-            },
-            None,
-            "",
-        ),
-        (
-            "made, and changed since",
-            |s| {
-                s.unwanted();
-                s.observed.assignments[0].condition = CONDITION.to_owned();
-            },
-            Some(State::Surplus),
-            "changedSince",
-        ),
-        (
-            "made, and not read now",
-            |s| {
-                s.unwanted();
-                let a = names::scope_key(&s.above());
-                s.observed.unread.insert(a, "403".to_owned());
-            },
-            Some(State::Unknown),
-            "unread",
-        ),
-        (
-            "made twice in the journal",
-            |s| {
-                s.unwanted();
-                s.proves();
-            },
-            Some(State::Retire),
-            "",
-        ),
-        (
-            "still wanted",
-            |s| {
-                s.unwanted();
-                let again = grant(&s.plan, 0);
-                s.plan.access.grants.insert("gra-two".to_owned(), again);
-            },
-            Some(State::InPlace),
-            "",
-        ),
-        (
-            "outside the slice",
-            |s| {
-                s.unwanted();
-                s.slice
-                    .environments
-                    .insert(s.plan.environments.order[1].clone());
-            },
-            None,
-            "",
-        ),
-        (
-            "a grant of the rest of the plan in this slice's journal",
-            |s| {
-                s.unwanted();
-                let again = grant(&s.plan, 0);
-                s.plan.access.grants.insert("gra-two".to_owned(), again);
-                s.slice
-                    .environments
-                    .insert(s.plan.environments.order[1].clone());
-                s.journal.created[0].environment = Some(s.plan.environments.order[1].clone());
-            },
-            None,
-            "",
-        ),
-    ]);
 }
 
 /// The journal's principal may be the very identity that could not be resolved in this reading.
@@ -630,54 +338,4 @@ fn open_states_come_first_and_the_rest_is_settled() {
     }
     let labels: BTreeSet<&str> = State::ALL.iter().map(|s| s.label()).collect();
     assert_eq!(labels.len(), State::ALL.len(), "each has its own word");
-}
-
-#[test]
-fn the_digest_holds_what_is_written_and_nothing_else() {
-    let base = scene().changes();
-    let same: [(&str, fn(&mut ChangeSet)); 4] = [
-        ("another time", |c| {
-            c.read_at = "2027-01-01T00:00:00Z".to_owned()
-        }),
-        ("another word for the principal", |c| {
-            c.changes[0].principal = "Renamed".to_owned()
-        }),
-        ("another order", |c| c.changes.reverse()),
-        ("what informs only", |c| {
-            let mut more = c.changes[0].clone();
-            more.state = State::Surplus;
-            c.changes.push(more);
-        }),
-    ];
-    for (what, change) in same {
-        let mut other = base.clone();
-        change(&mut other);
-        assert_eq!(other.digest(), base.digest(), "{what}");
-    }
-    let different: [(&str, fn(&mut ChangeSet)); 8] = [
-        ("another tenant", |c| c.tenant_id = "x".to_owned()),
-        ("another account", |c| c.caller = "x".to_owned()),
-        ("another role", |c| {
-            c.changes[0].role = roles::OWNER.to_owned()
-        }),
-        ("another scope", |c| {
-            c.changes[0].scope = Some("/".to_owned())
-        }),
-        ("another principal", |c| {
-            c.changes[0].principal_id = Some("x".to_owned())
-        }),
-        ("a condition", |c| {
-            c.changes[0].condition = CONDITION.to_owned()
-        }),
-        ("removed, not made", |c| c.changes[0].state = State::Retire),
-        ("one more", |c| {
-            let more = c.changes[0].clone();
-            c.changes.push(more);
-        }),
-    ];
-    for (what, change) in different {
-        let mut other = base.clone();
-        change(&mut other);
-        assert_ne!(other.digest(), base.digest(), "{what}");
-    }
 }

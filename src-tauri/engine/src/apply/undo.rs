@@ -52,12 +52,8 @@ pub async fn plan(arm: &Arm, steps: &[Step], proofs: &Proofs) -> Result<Undo, Pr
         left: Vec::new(),
     };
     for step in steps.iter().rev() {
-        // It may be there without showing yet. Removing what is not there does no harm.
-        let may_hide = step.in_doubt || (step.created_by_us && step.state == StepState::Accepted);
-        if step.verb == Verb::Grant
-            && may_hide
-            && !seen.contains_key(&step.proof.name.to_lowercase())
-        {
+        // Removing what is not there does no harm.
+        if may_hide(step) && !seen.contains_key(&step.proof.name.to_lowercase()) {
             undo.remove(step);
             continue;
         }
@@ -92,4 +88,10 @@ pub async fn plan(arm: &Arm, steps: &[Step], proofs: &Proofs) -> Result<Undo, Pr
         }
     }
     Ok(undo)
+}
+
+/// May the step's grant be there without showing yet?
+fn may_hide(step: &Step) -> bool {
+    let is_young = step.created_by_us && step.state == StepState::Accepted;
+    step.verb == Verb::Grant && (step.in_doubt || is_young)
 }
