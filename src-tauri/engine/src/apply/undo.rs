@@ -52,8 +52,12 @@ pub async fn plan(arm: &Arm, steps: &[Step], proofs: &Proofs) -> Result<Undo, Pr
         left: Vec::new(),
     };
     for step in steps.iter().rev() {
-        // It may have happened without showing yet. Removing what is not there does no harm.
-        if step.verb == Verb::Grant && step.in_doubt && !seen.contains_key(&step.proof.name) {
+        // It may be there without showing yet. Removing what is not there does no harm.
+        let may_hide = step.in_doubt || (step.created_by_us && step.state == StepState::Accepted);
+        if step.verb == Verb::Grant
+            && may_hide
+            && !seen.contains_key(&step.proof.name.to_lowercase())
+        {
             undo.remove(step);
             continue;
         }
