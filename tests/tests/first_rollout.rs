@@ -32,11 +32,8 @@ fn everything_waits_until_its_resources_are_deployed() {
         );
     }
     let compared = rollout.must(2, &format!("compare {EMPTY}"));
-    let waiting = compared
-        .stdout
-        .lines()
-        .filter(|line| line.starts_with("waiting"));
-    assert_eq!(waiting.count(), grants, "a line each: {compared}");
+    let named = compared.stdout.lines().filter(|line| line.contains(" · "));
+    assert_eq!(named.count(), grants, "a line each: {compared}");
 
     let refused = rollout.must(2, &format!("apply {EMPTY} --yes --record empty.jsonl"));
     let record = Record::read(&rollout.path("empty.jsonl"));
