@@ -6,6 +6,8 @@
 
 mod ledger;
 mod states;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

@@ -200,3 +200,6 @@ fn is_empty(value: &Value) -> bool {
         Value::Bool(true) | Value::Number(_) => false,
     }
 }
+
+#[cfg(test)]
+mod tests;
