@@ -55,73 +55,75 @@ fn changed(change: impl FnOnce(&mut Plan)) -> BTreeSet<String> {
 
 type Case = (&'static str, fn(&mut Plan));
 
+/// A change to a plan.
+type Turn = fn(&mut Plan);
+
 #[test]
 fn words_dates_and_order_do_not_change_it() {
     let cases: [Case; 15] = [
         ("order of environments", |p| p.environments.order.reverse()),
         ("order of business groups", |p| {
-            p.organization.order.reverse()
+            p.organization.order.reverse();
         }),
         ("name of the plan", |p| p.about.name.push_str(" (renamed)")),
         ("names of environments", |p| {
             p.environments
                 .items
                 .values_mut()
-                .for_each(|e| e.name.push('!'))
+                .for_each(|e| e.name.push('!'));
         }),
         ("names of business groups", |p| {
             p.organization
                 .groups
                 .values_mut()
-                .for_each(|g| g.name.push('!'))
+                .for_each(|g| g.name.push('!'));
         }),
         ("names of use cases", |p| {
             p.organization
                 .use_cases
                 .values_mut()
-                .for_each(|u| u.name.push('!'))
+                .for_each(|u| u.name.push('!'));
         }),
         ("names of people", |p| {
             p.prerequisites
                 .principals
                 .values_mut()
-                .for_each(|x| x.name.push('!'))
+                .for_each(|x| x.name.push('!'));
         }),
         ("owners of projects", |p| {
             p.organization
                 .projects
                 .values_mut()
-                .for_each(|x| x.owner.name.push('!'))
+                .for_each(|x| x.owner.name.push('!'));
         }),
         ("spelling of roles", |p| {
-            p.access
-                .mapping
-                .values_mut()
-                .for_each(|r| r.role_id = format!(" {} ", r.role_id.as_str().to_uppercase()).into())
+            p.access.mapping.values_mut().for_each(|r| {
+                r.role_id = format!(" {} ", r.role_id.as_str().to_uppercase()).into();
+            });
         }),
         ("reasons of grants", |p| {
             p.access
                 .grants
                 .values_mut()
-                .for_each(|g| g.why.push_str(" Reworded."))
+                .for_each(|g| g.why.push_str(" Reworded."));
         }),
         ("why a connection is there", |p| {
             p.connections
                 .items
                 .values_mut()
-                .for_each(|c| c.why.push_str(" Reworded."))
+                .for_each(|c| c.why.push_str(" Reworded."));
         }),
         ("who answers for the path", |p| {
             p.networking
                 .environments
                 .values_mut()
-                .for_each(|n| n.path.owner.name.push('!'))
+                .for_each(|n| n.path.owner.name.push('!'));
         }),
         ("who approved keys", |p| {
             p.encryption
                 .environments
                 .values_mut()
-                .for_each(|e| e.approved_by.push('!'))
+                .for_each(|e| e.approved_by.push('!'));
         }),
         ("what is parked", |p| {
             let parked = Decision {
@@ -138,7 +140,7 @@ fn words_dates_and_order_do_not_change_it() {
                     by: "Somebody".to_owned(),
                     ..Signature::default()
                 },
-            )
+            );
         }),
     ];
     for (what, change) in cases {
@@ -148,47 +150,47 @@ fn words_dates_and_order_do_not_change_it() {
 
 #[test]
 fn what_ends_in_azure_changes_its_area() {
-    let cases: [(&str, &str, fn(&mut Plan)); 12] = [
+    let cases: [(&str, &str, Turn); 12] = [
         ("a wider role", "security", |p| {
             p.access
                 .mapping
                 .values_mut()
                 .take(1)
-                .for_each(|r| r.role_id = roles::OWNER.into())
+                .for_each(|r| r.role_id = roles::OWNER.into());
         }),
         ("a wider scope", "security", |p| {
             p.access.mapping.values_mut().for_each(|r| {
-                r.scope = Some(crate::steps::access::answers::ScopeKind::Subscription)
-            })
+                r.scope = Some(crate::steps::access::answers::ScopeKind::Subscription);
+            });
         }),
         ("a condition", "security", |p| {
             p.access
                 .grants
                 .values_mut()
-                .for_each(|g| g.condition.push_str("(@Resource[a] StringEquals 'b')"))
+                .for_each(|g| g.condition.push_str("(@Resource[a] StringEquals 'b')"));
         }),
         ("eligible", "security", |p| {
             p.access
                 .mapping
                 .values_mut()
-                .for_each(|r| r.eligible = !r.eligible)
+                .for_each(|r| r.eligible = !r.eligible);
         }),
         ("a grant less", "security", |p| {
             p.access
                 .mapping
-                .retain(|_, r| r.persona != Some(crate::plan::common::Persona::Admins))
+                .retain(|_, r| r.persona != Some(crate::plan::common::Persona::Admins));
         }),
         ("where a connection leads", "security", |p| {
             p.connections
                 .items
                 .values_mut()
-                .for_each(|c| c.target.push_str("2"))
+                .for_each(|c| c.target.push('2'));
         }),
         ("how it is reached", "network", |p| {
             p.networking
                 .environments
                 .values_mut()
-                .for_each(|n| n.selected_addresses.push("203.0.113.0/24".into()))
+                .for_each(|n| n.selected_addresses.push("203.0.113.0/24".into()));
         }),
         ("the agents' network", "doors network", |p| {
             p.networking.environments.values_mut().for_each(|n| {
@@ -197,7 +199,7 @@ fn what_ends_in_azure_changes_its_area() {
                 } else {
                     Some(AgentNetwork::Own)
                 }
-            })
+            });
         }),
         ("whose keys", "doors keys", |p| {
             p.encryption.environments.values_mut().for_each(|e| {
@@ -206,13 +208,13 @@ fn what_ends_in_azure_changes_its_area() {
                 } else {
                     Some(KeyChoice::CustomerManaged)
                 }
-            })
+            });
         }),
         ("capacity", "cost", |p| {
             p.models
                 .deployments
                 .values_mut()
-                .for_each(|d| d.capacity = Some(d.capacity.unwrap_or_default() + 1))
+                .for_each(|d| d.capacity = Some(d.capacity.unwrap_or_default() + 1));
         }),
         ("stores of agents", "doors", |p| {
             p.organization.projects.values_mut().for_each(|x| {
@@ -220,8 +222,8 @@ fn what_ends_in_azure_changes_its_area() {
                     AgentSetup::Basic
                 } else {
                     AgentSetup::Standard
-                })
-            })
+                });
+            });
         }),
         ("a risk taken on", "acceptedRisks", |p| {
             let accepted = Accepted {
