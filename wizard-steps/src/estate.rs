@@ -8,6 +8,8 @@ mod derive;
 
 use std::collections::BTreeMap;
 
+use crate::finding::pointer;
+use crate::labels;
 use crate::plan::Plan;
 use crate::plan::common::{Contact, Id};
 use crate::steps::access::answers::ManualGrant;
@@ -132,7 +134,12 @@ impl<'p> Account<'p> {
 
     /// Pointer of what the plan says about it (also when it says nothing yet).
     pub fn pointer(&self) -> String {
-        format!("/organization/accounts/{}", self.id)
+        pointer(&["organization", "accounts", &self.id])
+    }
+
+    /// Pointer of one of the fields of what the plan says about it.
+    pub fn field(&self, name: &str) -> String {
+        pointer(&["organization", "accounts", &self.id, name])
     }
 }
 
@@ -165,28 +172,22 @@ impl<'p> Estate<'p> {
             .filter(|e| e.deferred.is_none())
     }
 
+    /// Is this environment put off? Nothing in it is planned yet.
+    pub fn is_deferred(&self, id: &str) -> bool {
+        let found = self.plan.environments.items.get(id);
+        found.is_some_and(|e| e.deferred.is_some())
+    }
+
     /// Name of an environment, or its id when it is gone.
     pub fn environment_name<'a>(&'a self, id: &'a str) -> &'a str {
-        named(
-            self.plan
-                .environments
-                .items
-                .get(id)
-                .map(|e| e.name.as_str()),
-            id,
-        )
+        let found = self.plan.environments.items.get(id);
+        labels::or_id(found.map_or("", |e| &e.name), id)
     }
 
     /// Name of a business group, or its id when it is gone.
     pub fn group_name<'a>(&'a self, id: &'a str) -> &'a str {
-        named(
-            self.plan
-                .organization
-                .groups
-                .get(id)
-                .map(|g| g.name.as_str()),
-            id,
-        )
+        let found = self.plan.organization.groups.get(id);
+        labels::or_id(found.map_or("", |g| &g.name), id)
     }
 
     /// Is this environment production?
@@ -321,8 +322,4 @@ pub fn group_account_id(group: &str, environment: &str) -> Id {
 /// An id without its prefix.
 pub(crate) fn bare(id: &str) -> &str {
     id.split_once('-').map_or(id, |(_, rest)| rest)
-}
-
-fn named<'a>(name: Option<&'a str>, id: &'a str) -> &'a str {
-    name.filter(|n| !n.trim().is_empty()).unwrap_or(id)
 }

@@ -7,12 +7,12 @@ use super::source::{add_grant, label, name, principal_name};
 use crate::catalog::roles;
 use crate::desired::{Grant, GrantPrincipal};
 use crate::finding::Hit;
+use crate::labels;
 use crate::plan::common::Persona;
 use crate::plan::edit::Edit;
 use crate::rule::Context;
 use crate::steps::access::answers::ScopeKind;
 use crate::steps::access::desired::{accounts_of, projects_of};
-use crate::steps::telling::list;
 
 const ACCESS_ONLY: [&str; 2] = [
     roles::USER_ACCESS_ADMINISTRATOR,
@@ -155,8 +155,8 @@ fn hit(
     let hit = Hit::at("/access/grants")
         .about(id)
         .with("who", principal_name(context, id))
-        .with("places", list(&places))
-        .with("roles", list(&Vec::from_iter(held)))
+        .with("places", labels::list(&places))
+        .with("roles", labels::list(&Vec::from_iter(held)))
         .with("lacks", lacks)
         .with("needed", label(needed))
         .fixed_by(patch);

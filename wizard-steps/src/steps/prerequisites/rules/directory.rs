@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::{Data, Hit};
+use crate::finding::{Data, Hit, pointer};
+use crate::labels;
 use crate::plan::edit::Edit;
 use crate::plan::text::Guid;
 use crate::rule::Context;
-use crate::steps::telling::pointer;
 
 use super::super::answers::{Principal, PrincipalKind};
-use super::{id_defect, named, principals};
+use super::{id_defect, principals};
 
 const TEAM: &str = "identity team";
 /// Types that Azure takes in a role assignment of this house.
@@ -21,7 +21,7 @@ fn at(id: &str, field: &str) -> String {
 
 fn hit(id: &str, principal: &Principal, field: &str) -> Hit {
     let hit = Hit::at(at(id, field)).about(id);
-    hit.with("name", named(&principal.name, id))
+    hit.with("name", labels::or_id(&principal.name, id))
 }
 
 /// PRE-005: an object id is empty, no GUID, or the zero GUID. What stands around a whole id (quotes,
