@@ -61,6 +61,10 @@ pub struct Account<'p> {
     pub answer: Option<&'p AccountAnswer>,
     /// Projects in it.
     pub projects: Vec<&'p Id>,
+    /// Azure id of its resource group, made once: every grant in it is asked for its place.
+    group_arm_id: Option<String>,
+    /// Its own Azure id.
+    arm_id: Option<String>,
 }
 
 /// A project and where it lives.
@@ -79,22 +83,12 @@ pub struct Place<'p> {
 impl<'p> Account<'p> {
     /// Its Azure id, once its subscription and resource group are known.
     pub fn arm_id(&self) -> Option<String> {
-        let group = self.resource_group_id()?;
-        Some(format!(
-            "{group}/providers/Microsoft.CognitiveServices/accounts/{}",
-            self.name
-        ))
+        self.arm_id.clone()
     }
 
     /// Azure id of its resource group.
     pub fn resource_group_id(&self) -> Option<String> {
-        let subscription = self.subscription?.1.subscription_id.parsed()?;
-        (!self.resource_group.is_empty()).then(|| {
-            format!(
-                "/subscriptions/{subscription}/resourceGroups/{}",
-                self.resource_group
-            )
-        })
+        self.group_arm_id.clone()
     }
 
     /// Kind in Azure.
@@ -209,8 +203,9 @@ impl<'p> Estate<'p> {
     /// Azure id of a project.
     pub fn project_arm_id(&self, id: &str) -> Option<String> {
         let place = self.projects.get(&id.to_owned())?;
-        let account = self.accounts.get(place.account.as_deref()?)?.arm_id()?;
-        Some(format!("{account}/projects/{}", place.name))
+        let account = self.accounts.get(place.account.as_deref()?)?;
+        let account = account.arm_id.as_deref()?;
+        Some([account, "/projects/", &place.name].concat())
     }
 
     /// The subscription for a business group in an environment: the entry that fits most closely.

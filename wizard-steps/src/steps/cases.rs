@@ -174,3 +174,34 @@ fn contoso_has_two_pieces_of_advice_and_nothing_else() {
     let codes: BTreeSet<&str> = findings(&[]).iter().map(|f| f.code).collect();
     assert_eq!(codes, BTreeSet::from(["ACC-014", "REV-003"]));
 }
+
+#[test]
+fn environments_that_are_put_off_are_left_out_of_every_rule() {
+    let later = serde_json::json!({"reason": "Next year", "until": "2027-06-30"});
+    let put_off = Edit::set(format!("{}/deferred", environment("test")), later);
+    let broken = [
+        vec![],
+        vec![
+            "/networking",
+            "/encryption",
+            "/models",
+            "/governance",
+            "/signOffs",
+        ],
+        vec!["/access", "/connections", "/prerequisites/principals"],
+        vec!["/prerequisites/subscriptions", "/prerequisites/regions"],
+        vec!["/organization/accounts", "/organization/groups"],
+    ];
+    for sections in broken {
+        let mut edits: Vec<Edit> = sections.into_iter().map(Edit::remove).collect();
+        edits.push(put_off.clone());
+        let id = example_id("env", "test");
+        let speaks: Vec<Finding> = findings(&edits)
+            .into_iter()
+            .filter(|f| f.environments.contains(&id) && f.code != "ENV-001")
+            // A finding about a whole principal, subscription or use case names all its environments.
+            .filter(|f| f.environments.len() == 1)
+            .collect();
+        assert!(speaks.is_empty(), "{speaks:#?}");
+    }
+}

@@ -139,8 +139,8 @@ fn persona_of(context: &Context<'_>, grant: &Grant) -> Option<Persona> {
 
 /// ACC-009: somebody who builds or talks to agents in a project reaches it with Owner, Contributor,
 /// Reader, Foundry Account Owner or Cognitive Services Contributor only: no data action of Foundry.
-/// Source: Microsoft's page on roles for Azure AI Foundry, key differences, and its training unit on
-/// roles for identities in Foundry (read 2026-11-22).
+/// Source: Microsoft's classic page on roles for Foundry, key differences, and its training unit on
+/// roles for Azure OpenAI identities (read 2026-11-22).
 pub(super) fn builds_without_data_action(context: &Context<'_>) -> Vec<Hit> {
     let reach = Reach::of_holders(context, &MANAGE_ONLY, |id| {
         works_in_projects(context, id) || context.plan.access.also_build.contains_key(id)

@@ -24,7 +24,7 @@ const NO_ACCESS: [&str; 2] = [roles::CONTRIBUTOR, roles::READER];
 /// create or configure resources; or project managers hold nothing but Contributor or Reader where
 /// they invite people.
 /// Source: Microsoft's page on roles for Agent Service, IT admin row, and its training unit on roles
-/// for identities in Foundry (read 2026-11-22).
+/// for Azure OpenAI identities (read 2026-11-22).
 pub(super) fn half_of_the_duty(context: &Context<'_>) -> Vec<Hit> {
     let halves = [ACCESS_ONLY, NO_ACCESS].concat();
     let reach = Reach::of_holders(context, &halves, |id| duty(context, id).is_some());

@@ -21,7 +21,7 @@ const WRITE: &str = "Microsoft.Authorization/roleAssignments/write";
 
 /// PRE-018, live: whoever signed in may not write role assignments at the scope of a planned grant that
 /// is not there yet. One finding a subscription, with its scopes.
-/// Sources: Microsoft's training unit on keyless access, who may assign (read 2026-11-22); Azure Resource
+/// Sources: Microsoft's training unit on roles for Azure OpenAI identities, who may assign (read 2026-11-22); Azure Resource
 /// Manager, Permissions – List.
 pub fn may_not_assign(context: &Context<'_>) -> Vec<Hit> {
     if context.observed.permissions.is_empty() {

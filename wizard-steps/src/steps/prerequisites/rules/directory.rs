@@ -26,7 +26,7 @@ fn hit(id: &str, principal: &Principal, field: &str) -> Hit {
 
 /// PRE-005: an object id is empty, no GUID, or the zero GUID. What stands around a whole id (quotes,
 /// braces) can be taken off by one press.
-/// Source: Microsoft's training unit on keyless access, command line (read 2026-11-22).
+/// Source: Microsoft's training unit on roles for Azure OpenAI identities, command line (read 2026-11-22).
 pub fn no_object_id(context: &Context<'_>) -> Vec<Hit> {
     principals(context.estate)
         .filter_map(|(id, p)| {
@@ -49,7 +49,7 @@ fn without_surroundings(id: &Guid) -> Option<String> {
 
 /// PRE-006: a principal is an app registration or an agent blueprint, or carries the client id of its
 /// application as object id; or the directory said so.
-/// Sources: Microsoft's training unit on keyless access, “object ID, not application ID” (read 2026-11-22);
+/// Sources: Microsoft's training unit on roles for Azure OpenAI identities, “object ID, not application ID” (read 2026-11-22);
 /// Azure's error `PrincipalTypeNotSupported`.
 pub fn refused_kind(context: &Context<'_>) -> Vec<Hit> {
     principals(context.estate)
