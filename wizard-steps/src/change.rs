@@ -6,6 +6,8 @@
 
 mod ledger;
 mod states;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -255,11 +257,13 @@ pub fn diff(
     journal: &Journal,
     slice: &Slice,
 ) -> ChangeSet {
-    let eye = states::Eye::new(estate, desired, observed);
+    let mut eye = states::Eye::new(estate, desired, observed);
+    let retired = ledger::retired(&eye, journal, slice);
+    eye.forget_leaving(&retired);
     let mut changes: Vec<Change> = in_slice(desired, slice)
         .map(|grant| eye.judge(grant))
         .collect();
-    changes.extend(ledger::retired(&eye, journal, slice));
+    changes.extend(retired);
     changes.extend(ledger::surplus(&eye, journal, slice));
     ChangeSet {
         plan_id: estate.plan.about.plan_id.clone(),

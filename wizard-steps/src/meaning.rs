@@ -143,7 +143,7 @@ fn one_way(estate: &Estate<'_>, slice: &Slice) -> Value {
     let here = doors
         .iter()
         .filter(|d| slice.touches(&[&d.environment], &[] as &[&str]));
-    here.map(|d| Value::from(d.key.as_str())).collect()
+    sorted(here.map(|d| Value::from(d.key.as_str())))
 }
 
 fn accepted(estate: &Estate<'_>) -> Value {
@@ -200,3 +200,6 @@ fn is_empty(value: &Value) -> bool {
         Value::Bool(true) | Value::Number(_) => false,
     }
 }
+
+#[cfg(test)]
+mod tests;

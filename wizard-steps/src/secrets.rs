@@ -168,6 +168,12 @@ fn walk(value: &mut Value, at: &mut String, dropped: &mut Vec<String>) {
             }
         }
         Value::Object(map) => {
+            // A key is shown where its field is named, so it cannot stay either.
+            let before = map.len();
+            map.retain(|key, _| looks_like(key).is_none());
+            if map.len() < before {
+                dropped.push(at.clone());
+            }
             for (key, member) in map.iter_mut() {
                 at.push('/');
                 at.push_str(&pointer_token(key));
@@ -200,6 +206,18 @@ mod tests {
         for text in secrets {
             assert!(looks_like(text).is_some(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_secret_is_dropped_as_value_and_as_key() {
+        let key = "7tqX2mP9vLk4Wn8RzYb3Jc6HdF1gSa5Q";
+        let mut tree = serde_json::json!({"about": {"name": key, key: 1, "purpose": "kept"}});
+        let dropped = drop_from(&mut tree);
+        assert_eq!(dropped, ["/about", "/about/name"]);
+        assert_eq!(
+            tree,
+            serde_json::json!({"about": {"name": "", "purpose": "kept"}})
+        );
     }
 
     #[test]

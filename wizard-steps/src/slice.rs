@@ -174,3 +174,6 @@ fn groups_named(plan: &Plan, wanted: &str) -> Vec<Id> {
         .map(|(id, _)| id.clone())
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -141,6 +141,7 @@ fn copy(from: &Path, to: &Path) {
 /// A folder in which the earlier run happened, and what the tenant holds before and shall hold after.
 struct Base {
     stage: Stage,
+    earlier: String,
     before: BTreeSet<Held>,
     after: BTreeSet<Held>,
 }
@@ -150,10 +151,11 @@ async fn base(visible_after_s: u64) -> Base {
     let mut stage = Stage::of(small_plan(GRANTS + 1));
     stage.plan = plan_before();
     let session = stage.session();
-    stage.apply(&session).await;
+    let earlier = stage.apply(&session).await.run;
     let before = held(&session);
     tenant(&session, |p| {
-        p.weather().assignments_visible_after_s = visible_after_s
+        p.weather().assignments_visible_after_s = visible_after_s;
+        p.advance(visible_after_s);
     });
     drop(session);
     // What an undisturbed life makes of it is what every other has to end with.
@@ -169,6 +171,7 @@ async fn base(visible_after_s: u64) -> Base {
     assert_eq!(before.difference(&after).count(), 1, "one retired");
     Base {
         stage,
+        earlier,
         before,
         after,
     }
@@ -178,7 +181,7 @@ impl Base {
     /// The run that was begun, if it came to that.
     fn run(&self, desk: &Desk) -> Option<String> {
         let newest = desk.runs().expect("runs").into_iter().next()?;
-        (newest.state == "running").then_some(newest.id)
+        (newest.id != self.earlier).then_some(newest.id)
     }
 
     /// Goes on in a new process' stead and looks whether all is well; returns the puts of both lives.

@@ -1,6 +1,6 @@
 //! The state of one grant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Change, Existing, Reason, State};
 use crate::desired::{DesiredState, Grant, GrantPrincipal};
@@ -19,6 +19,8 @@ pub(super) struct Eye<'a> {
     pub(super) observed: &'a Observed,
     /// Assignments by principal and role, both in lower case.
     by_holder: BTreeMap<(String, &'a str), Vec<&'a ObservedAssignment>>,
+    /// Azure ids, in lower case, of what is to be removed: it covers nothing below it any more.
+    leaving: BTreeSet<String>,
 }
 
 impl<'a> Eye<'a> {
@@ -40,7 +42,15 @@ impl<'a> Eye<'a> {
             desired,
             observed,
             by_holder,
+            leaving: BTreeSet::new(),
         }
+    }
+
+    /// Does not count on these assignments: they are to be removed.
+    pub(super) fn forget_leaving(&mut self, retired: &[Change]) {
+        let leaving = retired.iter().filter(|c| c.state == State::Retire);
+        let ids = leaving.filter_map(|c| Some(c.existing.as_ref()?.id.to_lowercase()));
+        self.leaving = ids.collect();
     }
 
     pub(super) fn judge(&self, grant: &Grant) -> Change {
@@ -238,6 +248,7 @@ impl<'a> Eye<'a> {
         }
         let above = |a: &&&ObservedAssignment| {
             a.condition.trim().is_empty()
+                && !self.leaving.contains(&a.id.to_lowercase())
                 && names::is_at_or_below(&scope, &names::scope_key(&a.scope))
         };
         if let Some(found) = held.iter().find(above) {

@@ -47,15 +47,22 @@ pub async fn observe(
     let scopes = scopes(desired, slice);
     let subscriptions: BTreeSet<String> =
         scopes.iter().filter_map(|s| subscription_of(s)).collect();
-    visible(arm, &subscriptions, &mut seen).await?;
-    let readable: Vec<String> = seen.subscriptions.keys().cloned().collect();
+    visible(arm, &planned(estate, &subscriptions), &mut seen).await?;
+    // The rules want to know of every subscription of the plan; only those of the slice are read.
+    let (readable, elsewhere): (Vec<String>, Vec<String>) = (seen.subscriptions.keys().cloned())
+        .partition(|subscription| subscriptions.contains(subscription));
+    for subscription in elsewhere {
+        let why = "it is not in the part of the plan that was read".to_owned();
+        seen.unread
+            .insert(format!("/subscriptions/{subscription}"), why);
+    }
     for (n, subscription) in readable.iter().enumerate() {
         progress("subscription", n, readable.len());
         assignments(arm, subscription, &scopes, &mut seen).await?;
         resources(arm, subscription, &mut seen).await?;
     }
     projects(arm, &scopes, &mut seen, progress).await?;
-    rights::rights(arm, desired, slice, &mut seen).await?;
+    rights::rights(arm, desired, slice, &readable, &mut seen).await?;
     directory::directory(arm, estate, desired, &mut seen).await;
     Ok(seen)
 }
@@ -97,6 +104,15 @@ fn scopes(desired: &DesiredState, slice: &Slice) -> BTreeSet<String> {
 fn subscription_of(scope: &str) -> Option<String> {
     let id = scope.strip_prefix("/subscriptions/")?.split('/').next()?;
     (!id.is_empty()).then(|| id.to_owned())
+}
+
+/// Subscriptions of the plan, and those that its scopes lie in.
+fn planned(estate: &Estate<'_>, of_scopes: &BTreeSet<String>) -> BTreeSet<String> {
+    let entries = estate.plan.prerequisites.subscriptions.values();
+    entries
+        .filter_map(|entry| entry.subscription_id.parsed())
+        .chain(of_scopes.iter().cloned())
+        .collect()
 }
 
 async fn visible(

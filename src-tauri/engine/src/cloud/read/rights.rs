@@ -20,18 +20,15 @@ pub(super) async fn rights(
     arm: &Arm,
     desired: &DesiredState,
     slice: &Slice,
+    readable: &[String],
     seen: &mut Observed,
 ) -> Result<(), CloudError> {
     let scopes: BTreeSet<String> = wizard_steps::change::in_slice(desired, slice)
         .filter_map(|g| g.scope.arm_id.as_deref())
         .map(names::scope_key)
         .collect();
-    let subscriptions: Vec<String> = seen
-        .subscriptions
-        .keys()
-        .map(|s| format!("/subscriptions/{s}"))
-        .collect();
-    for subscription in subscriptions {
+    for subscription in readable {
+        let subscription = format!("/subscriptions/{subscription}");
         permissions(arm, &subscription, seen).await?;
         if seen.allows(&subscription, WRITE) == Some(true) {
             continue;

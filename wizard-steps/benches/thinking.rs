@@ -1,0 +1,143 @@
+//! How long thinking takes: checking, comparing, digesting.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use serde_json::Value;
+use wizard_steps::change::{self, Journal, Proof};
+use wizard_steps::desired::DesiredState;
+use wizard_steps::estate::Estate;
+use wizard_steps::examples::{Size, company, contoso, example_guid};
+use wizard_steps::meaning;
+use wizard_steps::names;
+use wizard_steps::observed::{
+    Observed, ObservedAssignment, ObservedResource, ObservedSubscription,
+};
+use wizard_steps::plan::Plan;
+use wizard_steps::plan::canonical;
+use wizard_steps::plan::read;
+use wizard_steps::plan::text::Day;
+use wizard_steps::rule;
+use wizard_steps::slice::Slice;
+
+fn today() -> Day {
+    Day::parse("2026-11-22").expect("a day")
+}
+
+/// A tenant in which everything of the plan exists.
+fn everything(plan: &Plan, estate: &Estate<'_>, desired: &DesiredState) -> Observed {
+    let mut seen = Observed {
+        tenant_id: plan.about.tenant_id.parsed().unwrap_or_default(),
+        read_at: "2026-11-22T09:00:00Z".to_owned(),
+        ..Observed::default()
+    };
+    for entry in plan.prerequisites.subscriptions.values() {
+        let id = entry.subscription_id.parsed().unwrap_or_default();
+        seen.subscriptions
+            .insert(id, ObservedSubscription::default());
+    }
+    for id in desired.resources.iter().filter_map(|r| r.arm_id.clone()) {
+        let resource = ObservedResource {
+            identity: Some(example_guid(&id)),
+            id: id.clone(),
+            ..ObservedResource::default()
+        };
+        seen.resources.insert(names::scope_key(&id), resource);
+    }
+    let empty = change::diff(estate, desired, &seen, &Journal::default(), &Slice::all());
+    let made = empty.changes.into_iter().filter_map(|c| {
+        let scope = c.scope?;
+        Some(ObservedAssignment {
+            id: format!("{scope}/{}", c.name.as_deref()?),
+            name: c.name?,
+            scope,
+            principal_id: c.principal_id?,
+            role: c.role,
+            condition: c.condition,
+            ..ObservedAssignment::default()
+        })
+    });
+    seen.assignments = made.collect();
+    seen
+}
+
+/// All that is there was made by runs of the plan.
+fn proofs(plan: &Plan, seen: &Observed) -> Journal {
+    let proof = |a: &ObservedAssignment| Proof {
+        plan_id: plan.about.plan_id.clone(),
+        tenant_id: seen.tenant_id.clone(),
+        name: a.name.clone(),
+        scope: a.scope.clone(),
+        principal_id: a.principal_id.clone(),
+        role: a.role.clone(),
+        condition: a.condition.clone(),
+        ..Proof::default()
+    };
+    Journal {
+        created: seen.assignments.iter().map(proof).collect(),
+    }
+}
+
+fn think(criterion: &mut Criterion, name: &str, plan: &Plan) {
+    let (estate, all) = (Estate::of(plan), Slice::all());
+    let desired = DesiredState::of(&estate);
+    let (nothing, no_runs) = (Observed::default(), Journal::default());
+    let tenant = everything(plan, &estate, &desired);
+    let bare = Observed {
+        assignments: Vec::new(),
+        ..tenant.clone()
+    };
+    let journal = proofs(plan, &tenant);
+    let mut unwanted = plan.clone();
+    unwanted.access.mapping.clear();
+    unwanted.access.grants.clear();
+    let unwanted = Estate::of(&unwanted);
+    let nobody = DesiredState::of(&unwanted);
+    let tree: Value = read::document(plan).tree;
+    let mut group = criterion.benchmark_group(name);
+    group.bench_function("resolve", |b| {
+        b.iter(|| DesiredState::of(&Estate::of(plan)).grants.len())
+    });
+    group.bench_function("check", |b| {
+        b.iter(|| rule::check(plan, &nothing, today()).len())
+    });
+    group.bench_function("check with a reading", |b| {
+        b.iter(|| rule::check(plan, &tenant, today()).len())
+    });
+    group.bench_function("diff, nothing granted", |b| {
+        b.iter(|| {
+            change::diff(&estate, &desired, &bare, &no_runs, &all)
+                .changes
+                .len()
+        });
+    });
+    group.bench_function("diff, all in place", |b| {
+        b.iter(|| {
+            change::diff(&estate, &desired, &tenant, &journal, &all)
+                .changes
+                .len()
+        });
+    });
+    group.bench_function("diff, all to retire", |b| {
+        b.iter(|| {
+            change::diff(&unwanted, &nobody, &tenant, &journal, &all)
+                .changes
+                .len()
+        });
+    });
+    group.bench_function("file digest", |b| b.iter(|| canonical::digest(&tree)));
+    group.bench_function("digest of meaning", |b| {
+        b.iter(|| meaning::digest(&meaning::meaning(&estate, &desired, &all)));
+    });
+    group.finish();
+}
+
+fn thinking(criterion: &mut Criterion) {
+    think(criterion, "Contoso", &contoso(today()));
+    think(criterion, "scale plan", &company(Size::SCALE, today()));
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().sample_size(10).measurement_time(std::time::Duration::from_secs(2)).warm_up_time(std::time::Duration::from_millis(500));
+    targets = thinking
+}
+criterion_main!(benches);
