@@ -53,7 +53,11 @@ fn client() -> Rollout {
 
 /// The Azure CLI of somebody who is signed in as the tenant's admin.
 fn az(folder: &Path, tenant: &Value) -> Az {
-    let practice = Practice::from_seed(tenant).expect("the tenant can be started");
+    let now = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .map_or(0, |time| time.as_secs().cast_signed());
+    let mut practice = Practice::from_seed(tenant).expect("the tenant can be started");
+    practice.set_clock(now);
     let admin = plan_file::text(&tenant["caller"]);
     let [arm, graph] = [
         "https://management.azure.com",
@@ -64,10 +68,7 @@ fn az(folder: &Path, tenant: &Value) -> Az {
             .token_for(&admin, audience)
             .expect("the admin signs in")
     });
-    let in_an_hour = SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .map_or(0, |time| time.as_secs().cast_signed() + 3_600);
-    Az::in_folder(folder, &arm, &graph, in_an_hour)
+    Az::in_folder(folder, &arm, &graph, now + 3_600)
 }
 
 /// Demands no signature, as a plan may say.

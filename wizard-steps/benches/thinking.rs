@@ -94,13 +94,13 @@ fn think(criterion: &mut Criterion, name: &str, plan: &Plan) {
     let tree: Value = read::document(plan).tree;
     let mut group = criterion.benchmark_group(name);
     group.bench_function("resolve", |b| {
-        b.iter(|| DesiredState::of(&Estate::of(plan)).grants.len())
+        b.iter(|| DesiredState::of(&Estate::of(plan)).grants.len());
     });
     group.bench_function("check", |b| {
-        b.iter(|| rule::check(plan, &nothing, today()).len())
+        b.iter(|| rule::check(plan, &nothing, today()).len());
     });
     group.bench_function("check with a reading", |b| {
-        b.iter(|| rule::check(plan, &tenant, today()).len())
+        b.iter(|| rule::check(plan, &tenant, today()).len());
     });
     group.bench_function("diff, nothing granted", |b| {
         b.iter(|| {

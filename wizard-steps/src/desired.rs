@@ -1,6 +1,7 @@
 //! What Azure should hold if the answers stand: resources and grants, named and placed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::Serialize;
 use serde_json::Value;
@@ -51,7 +52,7 @@ impl DesiredResource {
 }
 
 /// For whom.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum GrantPrincipal {
     /// A directory object of the plan, by its id there.
@@ -157,15 +158,24 @@ impl DesiredState {
 /// Foundry resources and projects are told apart by their ids in the plan, so that two with one name
 /// (a finding of its own) do not hide each other's grants; other scopes by where they are.
 fn once_each(grants: Vec<Grant>) -> Vec<Grant> {
-    let mut seen: BTreeSet<(GrantPrincipal, String, String)> = BTreeSet::new();
-    let place = |g: &Grant| match (g.scope.kind, g.scope.arm_id.as_deref()) {
-        (ScopeKind::Account | ScopeKind::Project, _) | (_, None) => g.scope.of.clone(),
-        (_, Some(id)) => crate::names::scope_key(id),
-    };
+    let mut seen = HashSet::with_capacity(grants.len());
+    let first: Vec<bool> = grants
+        .iter()
+        .map(|g| seen.insert((&g.principal, g.role.as_str(), place(g))))
+        .collect();
     grants
         .into_iter()
-        .filter(|g| seen.insert((g.principal.clone(), g.role.clone(), place(g))))
+        .zip(first)
+        .filter_map(|(grant, is_first)| is_first.then_some(grant))
         .collect()
+}
+
+/// Where a grant lies, as Azure tells places apart.
+fn place(grant: &Grant) -> Cow<'_, str> {
+    match (grant.scope.kind, grant.scope.arm_id.as_deref()) {
+        (ScopeKind::Account | ScopeKind::Project, _) | (_, None) => Cow::from(&grant.scope.of),
+        (_, Some(id)) => Cow::from(crate::names::scope_key(id)),
+    }
 }
 
 /// Grants by environment and business group, for the pictures and reports.

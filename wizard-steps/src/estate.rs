@@ -8,6 +8,8 @@ mod derive;
 
 use std::collections::BTreeMap;
 
+use crate::finding::pointer;
+use crate::labels;
 use crate::plan::Plan;
 use crate::plan::common::{Contact, Id};
 use crate::steps::access::answers::ManualGrant;
@@ -59,6 +61,10 @@ pub struct Account<'p> {
     pub answer: Option<&'p AccountAnswer>,
     /// Projects in it.
     pub projects: Vec<&'p Id>,
+    /// Azure id of its resource group, made once: every grant in it is asked for its place.
+    group_arm_id: Option<String>,
+    /// Its own Azure id.
+    arm_id: Option<String>,
 }
 
 /// A project and where it lives.
@@ -77,22 +83,12 @@ pub struct Place<'p> {
 impl<'p> Account<'p> {
     /// Its Azure id, once its subscription and resource group are known.
     pub fn arm_id(&self) -> Option<String> {
-        let group = self.resource_group_id()?;
-        Some(format!(
-            "{group}/providers/Microsoft.CognitiveServices/accounts/{}",
-            self.name
-        ))
+        self.arm_id.clone()
     }
 
     /// Azure id of its resource group.
     pub fn resource_group_id(&self) -> Option<String> {
-        let subscription = self.subscription?.1.subscription_id.parsed()?;
-        (!self.resource_group.is_empty()).then(|| {
-            format!(
-                "/subscriptions/{subscription}/resourceGroups/{}",
-                self.resource_group
-            )
-        })
+        self.group_arm_id.clone()
     }
 
     /// Kind in Azure.
@@ -132,7 +128,12 @@ impl<'p> Account<'p> {
 
     /// Pointer of what the plan says about it (also when it says nothing yet).
     pub fn pointer(&self) -> String {
-        format!("/organization/accounts/{}", self.id)
+        pointer(&["organization", "accounts", &self.id])
+    }
+
+    /// Pointer of one of the fields of what the plan says about it.
+    pub fn field(&self, name: &str) -> String {
+        pointer(&["organization", "accounts", &self.id, name])
     }
 }
 
@@ -165,28 +166,22 @@ impl<'p> Estate<'p> {
             .filter(|e| e.deferred.is_none())
     }
 
+    /// Is this environment put off? Nothing in it is planned yet.
+    pub fn is_deferred(&self, id: &str) -> bool {
+        let found = self.plan.environments.items.get(id);
+        found.is_some_and(|e| e.deferred.is_some())
+    }
+
     /// Name of an environment, or its id when it is gone.
     pub fn environment_name<'a>(&'a self, id: &'a str) -> &'a str {
-        named(
-            self.plan
-                .environments
-                .items
-                .get(id)
-                .map(|e| e.name.as_str()),
-            id,
-        )
+        let found = self.plan.environments.items.get(id);
+        labels::or_id(found.map_or("", |e| &e.name), id)
     }
 
     /// Name of a business group, or its id when it is gone.
     pub fn group_name<'a>(&'a self, id: &'a str) -> &'a str {
-        named(
-            self.plan
-                .organization
-                .groups
-                .get(id)
-                .map(|g| g.name.as_str()),
-            id,
-        )
+        let found = self.plan.organization.groups.get(id);
+        labels::or_id(found.map_or("", |g| &g.name), id)
     }
 
     /// Is this environment production?
@@ -208,8 +203,9 @@ impl<'p> Estate<'p> {
     /// Azure id of a project.
     pub fn project_arm_id(&self, id: &str) -> Option<String> {
         let place = self.projects.get(&id.to_owned())?;
-        let account = self.accounts.get(place.account.as_deref()?)?.arm_id()?;
-        Some(format!("{account}/projects/{}", place.name))
+        let account = self.accounts.get(place.account.as_deref()?)?;
+        let account = account.arm_id.as_deref()?;
+        Some([account, "/projects/", &place.name].concat())
     }
 
     /// The subscription for a business group in an environment: the entry that fits most closely.
@@ -321,8 +317,4 @@ pub fn group_account_id(group: &str, environment: &str) -> Id {
 /// An id without its prefix.
 pub(crate) fn bare(id: &str) -> &str {
     id.split_once('-').map_or(id, |(_, rest)| rest)
-}
-
-fn named<'a>(name: Option<&'a str>, id: &'a str) -> &'a str {
-    name.filter(|n| !n.trim().is_empty()).unwrap_or(id)
 }

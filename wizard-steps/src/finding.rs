@@ -9,6 +9,16 @@ use serde::Serialize;
 
 use crate::plan::common::Id;
 use crate::plan::edit::Patch;
+use crate::plan::read::pointer_token;
+
+/// The JSON Pointer through these keys.
+pub fn pointer(keys: &[&str]) -> String {
+    keys.iter().fold(String::new(), |mut text, key| {
+        text.push('/');
+        text.push_str(&pointer_token(key));
+        text
+    })
+}
 
 /// How much it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -194,5 +204,15 @@ impl Hit {
     pub fn resting_on(mut self, data: Data) -> Self {
         self.data = data;
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pointer;
+
+    #[test]
+    fn pointers_escape_what_ids_may_hold() {
+        assert_eq!(pointer(&["a", "b/c~d"]), "/a/b~1c~0d");
     }
 }

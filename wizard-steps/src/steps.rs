@@ -3,9 +3,6 @@
 #[cfg(test)]
 #[allow(clippy::missing_panics_doc)] // A failed check is how it speaks.
 pub mod cases;
-#[cfg(test)]
-pub mod pressing;
-pub mod telling;
 
 pub mod access;
 pub mod connections;

@@ -19,6 +19,7 @@ use wizard_steps::examples::{Size, company, contoso};
 use wizard_steps::plan::Plan;
 use wizard_steps::plan::text::Day;
 use wizard_steps::slice::Slice;
+use wizard_steps::steps::access::answers::ProjectIdentity;
 
 const GRANTS: usize = 50;
 const LATENCY_MS: u64 = 100;
@@ -63,7 +64,7 @@ fn fifty() -> Plan {
     };
     let mut plan = company(size, today());
     plan.access.mapping.clear();
-    plan.access.project_identity = Default::default();
+    plan.access.project_identity = ProjectIdentity::default();
     let more: Vec<String> = plan.access.grants.keys().skip(GRANTS).cloned().collect();
     for id in more {
         plan.access.grants.remove(&id);

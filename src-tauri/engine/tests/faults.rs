@@ -93,7 +93,7 @@ async fn with_new_group(known_after_s: u64) -> (Report, i64) {
     let first = stage.plan.prerequisites.principals.values_mut().next();
     first.expect("a principal").object_id = group.into();
     tenant(&session, |p| {
-        p.weather().principals_known_after_s = known_after_s
+        p.weather().principals_known_after_s = known_after_s;
     });
     let began = tenant(&session, |p| p.now());
     let report = stage.apply(&session).await;
@@ -337,7 +337,7 @@ async fn a_full_subscription_takes_what_fits_and_names_the_limit() {
             .filter(|h| h.0.starts_with(&subscription))
             .count();
         rewrite(&session, |state| {
-            state["settings"]["assignmentLimit"] = json!(there + 2)
+            state["settings"]["assignmentLimit"] = json!(there + 2);
         });
     })
     .await;

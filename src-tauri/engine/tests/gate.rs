@@ -207,7 +207,7 @@ async fn a_part_read_alone_makes_no_blockers_elsewhere() {
 }
 
 /// What a real tenant's gate says about a plan; the practice tenant never asks for signatures.
-async fn real_gate(plan: &Plan, comparison: &Comparison) -> Result<(), Problem> {
+fn real_gate(plan: &Plan, comparison: &Comparison) -> Result<(), Problem> {
     let confirmed = Confirmed::shown(comparison.changes.clone(), true);
     gate::pass(&Gate {
         plan,
@@ -253,7 +253,7 @@ fn is_signed(outcome: &Result<(), Problem>) -> bool {
 async fn a_real_tenant_demands_signatures_that_hold_what_the_plan_means() {
     let shown = shown().await;
     let mut plan = shown.stage.plan.clone();
-    let gate = async |plan: &Plan| is_signed(&real_gate(plan, &shown.comparison).await);
+    let gate = async |plan: &Plan| is_signed(&real_gate(plan, &shown.comparison));
     plan.sign_offs.signatures.clear();
     assert!(!gate(&plan).await, "missing");
     sign(&mut plan, "env=development,group=it");
@@ -287,9 +287,7 @@ async fn a_real_tenant_demands_signatures_that_hold_what_the_plan_means() {
         row.role_id = roles::OWNER.into();
     }
     assert!(!gate(&plan).await, "a role was widened");
-    let problem = real_gate(&plan, &shown.comparison)
-        .await
-        .expect_err("refused");
+    let problem = real_gate(&plan, &shown.comparison).expect_err("refused");
     assert!(
         problem.detail.contains("security"),
         "says which area: {problem}"

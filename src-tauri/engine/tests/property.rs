@@ -80,7 +80,7 @@ fn edit(plan: &mut Plan, lot: &mut Lot) {
             2 => {
                 grant.role_id = lot
                     .of(&[roles::READER, roles::FOUNDRY_USER, roles::CONTRIBUTOR])
-                    .into()
+                    .into();
             }
             3 => {
                 CONDITION.clone_into(&mut grant.condition);

@@ -6,6 +6,9 @@
 
 mod table;
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 pub use table::*;
 
 /// Where a role is meant to be used.
@@ -87,9 +90,12 @@ impl Role {
 
 /// The role with this GUID, in any case.
 pub fn by_id(id: &str) -> Option<&'static Role> {
-    ROLES
-        .iter()
-        .find(|role| role.id.eq_ignore_ascii_case(id.trim()))
+    static BY_ID: LazyLock<BTreeMap<&str, &Role>> =
+        LazyLock::new(|| ROLES.iter().map(|role| (role.id, role)).collect());
+    let found = BY_ID.get(id);
+    found
+        .or_else(|| BY_ID.get(id.trim().to_ascii_lowercase().as_str()))
+        .copied()
 }
 
 /// The one role with this current or former name, in any case.

@@ -1,7 +1,10 @@
 //! Every state with its reason, as tables: what is in the tenant, what it means for one grant.
 
-mod digest;
-mod table;
+#![allow(clippy::too_many_lines)] // A table is as long as it has rows.
+
+mod ledger;
+mod sets;
+mod states;
 
 use std::collections::BTreeSet;
 
@@ -155,56 +158,6 @@ impl Scene {
         });
     }
 
-    /// Our own assignment, or one that somebody made by hand, or one above.
-    fn ours(&mut self, condition: &str) {
-        let (scope, name) = (self.scope(0), self.our_name());
-        self.sees(&scope, &name, condition);
-    }
-
-    fn by_hand(&mut self, condition: &str) {
-        let scope = self.scope(0);
-        self.sees(&scope, "by-hand", condition);
-    }
-
-    fn on_high(&mut self, condition: &str) {
-        let above = self.above();
-        self.sees(&above, "above", condition);
-    }
-
-    /// The grant is for the managed identity of the Foundry resource, with this object id.
-    fn for_identity(&mut self, identity: Option<&str>) {
-        let of = account(&self.plan, 0);
-        self.answer().principal.clear();
-        self.answer().identity_of = of;
-        for resource in self.observed.resources.values_mut() {
-            resource.identity = identity.map(str::to_owned);
-        }
-    }
-
-    fn may(&mut self, scope: &str, actions: &[&str]) {
-        let actions = actions.iter().map(|a| (*a).to_owned()).collect();
-        let may = Permission {
-            actions,
-            ..Permission::default()
-        };
-        self.observed.permissions = [(names::scope_key(scope), vec![may])].into();
-    }
-
-    fn cannot_read(&mut self) {
-        let above = names::scope_key(&self.above());
-        self.observed.unread.insert(above, "403".to_owned());
-    }
-
-    fn elsewhere(&mut self) {
-        let other = self.plan.environments.order[1].clone();
-        self.slice.environments.insert(other);
-    }
-
-    fn want_again(&mut self) {
-        let again = grant(&self.plan, 0);
-        self.plan.access.grants.insert("gra-two".to_owned(), again);
-    }
-
     fn answer(&mut self) -> &mut ManualGrant {
         self.plan
             .access
@@ -246,96 +199,21 @@ fn kind(reason: Option<&Reason>) -> String {
     json["kind"].as_str().unwrap_or_default().to_owned()
 }
 
-/// The journal's principal may be the very identity that could not be resolved in this reading.
-#[test]
-fn what_may_belong_to_an_unresolved_identity_is_unknown_not_retired() {
-    let mut scene = scene();
-    scene.unwanted();
-    let mut for_identity = grant(&scene.plan, 0);
-    for_identity.principal.clear();
-    for_identity.identity_of = account(&scene.plan, 0);
-    scene
-        .plan
-        .access
-        .grants
-        .insert("gra-two".to_owned(), for_identity);
-    scene
-        .observed
-        .resources
-        .values_mut()
-        .for_each(|r| r.identity = None);
-    let states: BTreeSet<(State, String)> = scene
-        .changes()
-        .changes
-        .iter()
-        .map(|c| (c.state, kind(c.reason.as_ref())))
-        .collect();
-    let expected = [
-        (State::Waiting, "identityMissing".to_owned()),
-        (State::Unknown, "identityMissing".to_owned()),
-    ];
-    assert_eq!(
-        states,
-        BTreeSet::from(expected),
-        "one waits, the other is not touched"
-    );
-}
+type Row = (&'static str, fn(&mut Scene), Option<State>, &'static str);
 
-/// Once a grant above was taken for cover and retired in the same run, and access was gone.
-#[test]
-fn a_grant_covered_by_what_is_retired_is_created() {
-    let mut scene = scene();
-    let above = scene.above();
-    scene.sees(&above, "ours-above", "");
-    assert_eq!(scene.changes().of(State::Inherited).count(), 1, "covered");
-    let proof = scene.proves();
-    proof.scope = above;
-    "ours-above".clone_into(&mut proof.name);
-    let counts = scene.changes().counts();
-    assert_eq!(
-        counts,
-        BTreeMap::from([(State::Create, 1), (State::Retire, 1)]),
-        "created before it is uncovered"
-    );
-}
-
-#[test]
-fn surplus_is_told_at_places_of_the_plan_only() {
-    let mut scene = scene();
-    let (here, above) = (scene.scope(1), scene.above());
-    scene.sees(&here, "somebody", "");
-    scene.sees(&above, "somebody-above", CONDITION);
-    let changes = scene.changes();
-    let surplus: Vec<&str> = changes.of(State::Surplus).map(|c| c.key.as_str()).collect();
-    assert_eq!(
-        surplus,
-        ["somebody"],
-        "the one on a Foundry resource of the plan"
-    );
-    scene
-        .slice
-        .environments
-        .insert(scene.plan.environments.order[0].clone());
-    assert_eq!(
-        scene.changes().of(State::Surplus).count(),
-        0,
-        "of another environment"
-    );
-}
-
-#[test]
-fn open_states_come_first_and_the_rest_is_settled() {
-    let open = [
-        State::Create,
-        State::Retire,
-        State::Differs,
-        State::Waiting,
-        State::Blocked,
-        State::Unknown,
-    ];
-    for state in State::ALL {
-        assert_eq!(state.is_open(), open.contains(&state), "{state:?}");
+/// Each row ends with this one line, or none.
+#[track_caller]
+fn check(rows: &[Row]) {
+    for (what, happens, state, reason) in rows {
+        let mut scene = scene();
+        happens(&mut scene);
+        let changes = scene.changes();
+        let lines: Vec<_> = changes
+            .changes
+            .iter()
+            .map(|c| (c.state, kind(c.reason.as_ref())))
+            .collect();
+        let expected: Vec<_> = state.iter().map(|s| (*s, (*reason).to_owned())).collect();
+        assert_eq!(lines, expected, "{what}");
     }
-    let labels: BTreeSet<&str> = State::ALL.iter().map(|s| s.label()).collect();
-    assert_eq!(labels.len(), State::ALL.len(), "each has its own word");
 }

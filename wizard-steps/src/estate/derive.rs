@@ -104,6 +104,13 @@ impl<'p> Estate<'p> {
             .map(|a| &a.backup)
             .filter(|c| c.is_named())
             .or(group.map(|g| &g.backup));
+        let subscription_id = subscription.and_then(|(_, s)| s.subscription_id.parsed());
+        let group_arm_id = subscription_id
+            .filter(|_| !resource_group.is_empty())
+            .map(|guid| format!("/subscriptions/{guid}/resourceGroups/{resource_group}"));
+        let arm_id = group_arm_id
+            .as_ref()
+            .map(|group| format!("{group}/providers/Microsoft.CognitiveServices/accounts/{name}"));
         let account = Account {
             id: id.clone(),
             environment: env_id,
@@ -117,6 +124,8 @@ impl<'p> Estate<'p> {
             answer,
             projects: Vec::new(),
             name,
+            group_arm_id,
+            arm_id,
         };
         self.accounts.insert(id, account);
     }

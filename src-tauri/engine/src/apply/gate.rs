@@ -3,7 +3,7 @@
 use wizard_steps::change::{ChangeSet, State};
 use wizard_steps::desired::DesiredState;
 use wizard_steps::estate::Estate;
-use wizard_steps::finding::{Area, Finding};
+use wizard_steps::finding::{Area, Data, Finding};
 use wizard_steps::meaning;
 use wizard_steps::observed::Caller;
 use wizard_steps::plan::Plan;
@@ -95,12 +95,22 @@ fn fresh(gate: &Gate<'_>, changes: &ChangeSet) -> Result<(), Problem> {
     ))
 }
 
-/// Blockers of sign-off stop only where signatures are demanded, and are counted there.
+/// What a comparison shows line by line, as waiting or blocked: it holds up its own grants and no
+/// others. Codes: the subscription cannot be used, the directory does not know the group, no right.
+const LINE_BY_LINE: [&str; 3] = ["PRE-003", "PRE-008", "PRE-018"];
+
+/// Does this finding stop a run? Those of sign-off stop only where signatures are demanded, and are
+/// counted there.
+fn stops(finding: &Finding) -> bool {
+    let line_by_line = finding.data == Data::Live && LINE_BY_LINE.contains(&finding.code);
+    finding.is_blocker() && !line_by_line && !finding.code.starts_with("SIG-")
+}
+
 fn blockers(gate: &Gate<'_>, slice: &Slice) -> Result<(), Problem> {
     let open: Vec<&Finding> = gate
         .findings
         .iter()
-        .filter(|f| f.is_blocker() && slice.holds(f) && !f.code.starts_with("SIG-"))
+        .filter(|f| stops(f) && slice.holds(f))
         .collect();
     let Some(first) = open.first() else {
         return Ok(());

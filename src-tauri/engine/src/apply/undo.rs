@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use wizard_steps::change::Journal as Proofs;
 use wizard_steps::names;
+use wizard_steps::observed::ObservedAssignment;
 
 use super::confirm::by_name;
 use super::{Step, StepState, Verb};
@@ -21,10 +22,6 @@ pub struct Undo {
 }
 
 impl Undo {
-    fn remove(&mut self, step: &Step) {
-        self.add(Verb::Remove, step);
-    }
-
     fn add(&mut self, verb: Verb, step: &Step) {
         let seq = i64::try_from(self.steps.len()).unwrap_or(i64::MAX);
         self.steps.push(Step::of(seq, verb, step.proof.clone()));
@@ -52,46 +49,48 @@ pub async fn plan(arm: &Arm, steps: &[Step], proofs: &Proofs) -> Result<Undo, Pr
         left: Vec::new(),
     };
     for step in steps.iter().rev() {
-        // Removing what is not there does no harm.
-        if may_hide(step) && !seen.contains_key(&step.proof.name.to_lowercase()) {
-            undo.remove(step);
-            continue;
-        }
-        if !matches!(
-            step.state,
-            StepState::Accepted | StepState::Confirmed | StepState::Unknown
-        ) {
-            continue;
-        }
-        let same_name = seen
-            .get(&step.proof.name.to_lowercase())
-            .map_or(&[][..], Vec::as_slice);
-        let there = same_name.iter().any(|a| step.is(a));
-        let ours = proven.contains(&(
-            step.proof.name.as_str(),
-            names::scope_key(&step.proof.scope),
-        ));
-        match step.verb {
-            Verb::Grant if !step.created_by_us || !ours => {
-                if !step.created_by_us {
-                    undo.left
-                        .push((step.clone(), "it was there before, under another name"));
-                }
-            }
-            Verb::Grant if there => undo.remove(step),
-            Verb::Grant if same_name.is_empty() => {}
-            Verb::Grant => undo
-                .left
-                .push((step.clone(), "it was changed by somebody since")),
-            Verb::Remove if there => {}
-            Verb::Remove => undo.add(Verb::Grant, step),
+        let same_name = seen.get(&step.proof.name.to_lowercase());
+        let same_name = same_name.map_or(&[][..], Vec::as_slice);
+        let place = names::scope_key(&step.proof.scope);
+        let is_proven = proven.contains(&(step.proof.name.as_str(), place));
+        match taking_back(step, is_proven, same_name) {
+            Back::Send(verb) => undo.add(verb, step),
+            Back::Leave(why) => undo.left.push((step.clone(), why)),
+            Back::Nothing => {}
         }
     }
     Ok(undo)
 }
 
-/// May the step's grant be there without showing yet?
-fn may_hide(step: &Step) -> bool {
-    let is_young = step.created_by_us && step.state == StepState::Accepted;
-    step.verb == Verb::Grant && (step.in_doubt || is_young)
+/// What taking one step back needs.
+enum Back {
+    Send(Verb),
+    Leave(&'static str),
+    Nothing,
+}
+
+fn taking_back(step: &Step, is_proven: bool, same_name: &[&ObservedAssignment]) -> Back {
+    // It may be there without showing yet. Removing what is not there does no harm.
+    let may_hide = step.in_doubt || (step.created_by_us && step.state == StepState::Accepted);
+    if step.verb == Verb::Grant && may_hide && same_name.is_empty() {
+        return Back::Send(Verb::Remove);
+    }
+    let happened = [
+        StepState::Accepted,
+        StepState::Confirmed,
+        StepState::Unknown,
+    ];
+    let is_there = same_name.iter().any(|a| step.is(a));
+    match step.verb {
+        _ if !happened.contains(&step.state) => Back::Nothing,
+        Verb::Grant if !step.created_by_us => {
+            Back::Leave("it was there before, under another name")
+        }
+        // A later run removed it, or it was taken back already.
+        Verb::Grant if !is_proven || same_name.is_empty() => Back::Nothing,
+        Verb::Grant if is_there => Back::Send(Verb::Remove),
+        Verb::Grant => Back::Leave("it was changed by somebody since"),
+        Verb::Remove if is_there => Back::Nothing,
+        Verb::Remove => Back::Send(Verb::Grant),
+    }
 }

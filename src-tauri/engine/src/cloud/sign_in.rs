@@ -10,7 +10,8 @@ use std::time::Duration;
 
 use azure_core::cloud::{CloudConfiguration, CustomConfiguration};
 use azure_core::credentials::{Secret, TokenCredential};
-use azure_core::http::{ClientOptions, Transport};
+use azure_core::error::ErrorKind;
+use azure_core::http::{ClientOptions, RetryOptions, Transport};
 use azure_identity::{
     AzureCliCredential, AzureCliCredentialOptions, ClientSecretCredential,
     ClientSecretCredentialOptions,
@@ -87,6 +88,8 @@ pub fn azure(
                 .clone_from(&directory.endpoints.authority);
             let options = ClientSecretCredentialOptions {
                 client_options: ClientOptions {
+                    // Whoever called repeats; two who repeat would keep people waiting.
+                    retry: RetryOptions::none(),
                     transport: Some(Transport::new(Arc::new(directory.client))),
                     cloud: Some(Arc::new(CloudConfiguration::Custom(cloud))),
                     ..ClientOptions::default()
@@ -157,12 +160,28 @@ impl Tokens {
     }
 }
 
+/// Not reaching Entra is another thing than not being signed in there.
+fn told_by_azure(error: &azure_core::Error) -> CloudError {
+    let mut cause: &dyn std::error::Error = error;
+    while let Some(inner) = cause.source() {
+        cause = inner;
+    }
+    match error.kind() {
+        ErrorKind::Io | ErrorKind::Connection => {
+            CloudError::Unreachable(format!("signing in did not reach Microsoft Entra: {cause}"))
+        }
+        _ => CloudError::NotSignedIn(error.to_string()),
+    }
+}
+
 async fn from_azure(
     credential: &dyn TokenCredential,
     scope: &str,
 ) -> Result<(String, Duration), CloudError> {
-    let failed = |e: azure_core::Error| CloudError::NotSignedIn(e.to_string());
-    let token = credential.get_token(&[scope], None).await.map_err(failed)?;
+    let token = credential
+        .get_token(&[scope], None)
+        .await
+        .map_err(|e| told_by_azure(&e))?;
     let left = token.expires_on.unix_timestamp()
         - azure_core::time::OffsetDateTime::now_utc().unix_timestamp();
     Ok((

@@ -10,6 +10,7 @@ use wizard_steps::plan::Plan;
 use wizard_steps::slice::Slice;
 
 use super::Desk;
+use crate::cloud::practice::PracticeDoor;
 use crate::practice_seed::{self, Kind};
 use crate::problem::{Code, Problem};
 
@@ -105,11 +106,23 @@ pub async fn serve(
             _ = keeper.keep(practice);
         }
     };
+    let clock = tokio::spawn(keep_time(door.clone()));
     let served =
         practice_tenant::server::serve(door.tenant(), listener, tls, keep, record, told_to_end())
             .await;
+    clock.abort();
     door.close()?;
     served.map_err(|e| unserved(&e.to_string()))
+}
+
+/// A served tenant lives in real time.
+async fn keep_time(door: std::sync::Arc<PracticeDoor>) {
+    let mut beat = tokio::time::interval(std::time::Duration::from_millis(200));
+    loop {
+        beat.tick().await;
+        let now = jiff::Timestamp::now().as_second();
+        door.with(|p| p.set_clock(now.max(p.now())));
+    }
 }
 
 type Recorder = Box<practice_tenant::server::Recorder>;

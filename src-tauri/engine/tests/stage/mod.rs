@@ -21,7 +21,7 @@ use wizard_steps::examples::{Size, company, contoso, example_guid, example_id};
 use wizard_steps::plan::Plan;
 use wizard_steps::plan::text::Day;
 use wizard_steps::slice::Slice;
-use wizard_steps::steps::access::answers::{GrantScope, ManualGrant, ScopeKind};
+use wizard_steps::steps::access::answers::{GrantScope, ManualGrant, ProjectIdentity, ScopeKind};
 use wizard_steps::steps::prerequisites::answers::{Principal, PrincipalKind};
 
 /// A role assignment, without what only Azure knows: (scope, principal, role, condition, name).
@@ -41,7 +41,7 @@ pub fn small_plan(count: usize) -> Plan {
     };
     let mut plan = company(size, today());
     plan.access.mapping.clear();
-    plan.access.project_identity = Default::default();
+    plan.access.project_identity = ProjectIdentity::default();
     plan.access.grants.clear();
     plan.prerequisites.principals.clear();
     for n in 0..count {

@@ -18,40 +18,44 @@ use crate::show::{self, say};
 const WHO: &str = "command line";
 
 pub fn run(desk: &Desk, draft: &Draft) -> Result<u8, Problem> {
-    let mut drafts = Drafts::open(desk.folder(), Clock::system())?;
-    for note in drafts.notes() {
-        show::problem(note);
-    }
     match draft {
         Draft::Import { file } => {
+            // Read first: a file that is no plan leaves no trace.
             let document = open(file)?;
-            let id = drafts.create(document, WHO)?;
+            let id = drafts(desk)?.create(document, WHO)?;
             say!("{}", id.as_str());
             Ok(0)
         }
-        Draft::List => list(&drafts),
-        Draft::Edit { draft } => edit(&mut drafts, &named(draft)),
-        Draft::Undo { draft } => {
-            let id = named(draft);
-            let revision = drafts.open_draft(&id)?.revision();
-            let undone = drafts.undo(&id, revision, WHO)?;
-            acknowledge(&mut drafts, &id, &undone)?;
-            Ok(0)
-        }
-        Draft::Redo { draft } => {
-            let id = named(draft);
-            let revision = drafts.open_draft(&id)?.revision();
-            let redone = drafts.redo(&id, revision, WHO)?;
-            acknowledge(&mut drafts, &id, &redone)?;
-            Ok(0)
-        }
+        Draft::List => list(&drafts(desk)?),
+        Draft::Edit { draft } => edit(&mut drafts(desk)?, &named(draft)),
+        Draft::Undo { draft } => turn(desk, draft, Drafts::undo),
+        Draft::Redo { draft } => turn(desk, draft, Drafts::redo),
         Draft::Save { draft, output } => {
+            let mut drafts = drafts(desk)?;
             let document = drafts.open_draft(&named(draft))?.document();
             plans::create(output, &canonical::pretty(&document.tree))?;
             say!("Wrote {}.", output.display());
             Ok(0)
         }
     }
+}
+
+fn drafts(desk: &Desk) -> Result<Drafts, Problem> {
+    let drafts = Drafts::open(desk.folder(), Clock::system())?;
+    drafts.notes().iter().for_each(show::problem);
+    Ok(drafts)
+}
+
+/// Undo or redo, at the revision that is on disk.
+type Turn = fn(&mut Drafts, &DraftId, u32, &str) -> Result<Edited, Problem>;
+
+fn turn(desk: &Desk, draft: &str, turn: Turn) -> Result<u8, Problem> {
+    let mut drafts = drafts(desk)?;
+    let id = named(draft);
+    let revision = drafts.open_draft(&id)?.revision();
+    let turned = turn(&mut drafts, &id, revision, WHO)?;
+    acknowledge(&mut drafts, &id, &turned)?;
+    Ok(0)
 }
 
 fn named(draft: &str) -> DraftId {

@@ -86,25 +86,44 @@ pub fn summary(plan: &Plan, comparison: &Comparison) {
     );
 }
 
-/// A comparison for people: what is open first, what is settled counted only.
+/// A comparison for people: what is open first, grouped by what it waits for; what is settled is
+/// counted only.
 pub fn comparison(plan: &Plan, comparison: &Comparison) {
     let shown = |state: &&State| {
         state.is_open() || matches!(**state, State::Adopted | State::Inherited | State::Surplus)
     };
     for state in State::ALL.iter().filter(shown) {
+        let mut by_reason: Vec<(String, Vec<&Change>)> = Vec::new();
         for change in comparison.changes.of(*state) {
             let why = why(change);
-            let why = if why.is_empty() {
-                why
-            } else {
-                format!("  ({why})")
-            };
-            say!("{:<9}  {}{why}", state.label(), words(change));
+            match by_reason.iter_mut().find(|(reason, _)| *reason == why) {
+                Some((_, changes)) => changes.push(change),
+                None => by_reason.push((why, vec![change])),
+            }
+        }
+        for (why, changes) in by_reason {
+            lines(*state, &why, &changes);
         }
     }
     summary(plan, comparison);
     if comparison.changes.is_settled() {
         say!("Nothing to do.");
+    }
+}
+
+/// One line a change; a reason that several share is said once, above them.
+fn lines(state: State, why: &str, changes: &[&Change]) {
+    match (why, changes) {
+        ("", _) => {}
+        (why, [change]) => {
+            say!("{:<9}  {}  ({why})", state.label(), words(change));
+            return;
+        }
+        (why, _) => say!("{:<9}  {} grants: {why}", state.label(), changes.len()),
+    }
+    let label = if why.is_empty() { state.label() } else { "" };
+    for change in changes {
+        say!("{label:<9}  {}", words(change));
     }
 }
 

@@ -47,15 +47,6 @@ fn gateway(metadata: &serde_json::Value) -> Edit {
 }
 
 #[test]
-fn contoso_is_silent() {
-    let blockers: Vec<_> = findings(&[])
-        .into_iter()
-        .filter(|f| f.is_blocker() && f.code.starts_with("CON"))
-        .collect();
-    assert!(blockers.is_empty(), "{blockers:#?}");
-}
-
-#[test]
 fn resource_without_connections_or_a_reason() {
     let gone = Edit::remove(con("data sales dev"));
     let none = format!("/connections/none/{}", account("data sales dev"));

@@ -4,8 +4,7 @@ use serde_json::json;
 
 use crate::examples::{example_guid, example_id};
 use crate::plan::edit::Edit;
-use crate::steps::cases::{check, findings};
-use crate::steps::pressing::removes;
+use crate::steps::cases::{check, findings, one_press_fixes};
 
 /// A field of the encryption of Contoso's production.
 fn prod(field: &str) -> String {
@@ -63,7 +62,7 @@ fn key_002_against_the_policy() {
     check("KEY-002", &own_keys_but(bad[0].clone()), &bad);
     let mut prepared = own_keys_but(bad[0].clone());
     prepared.push(Edit::set(prod("decision"), "microsoftManaged"));
-    removes("KEY-002", &prepared);
+    one_press_fixes("KEY-002", &prepared);
 }
 
 #[test]

@@ -21,15 +21,6 @@ fn confirmation(field: &str) -> String {
 }
 
 #[test]
-fn contoso_is_silent() {
-    let blockers: Vec<_> = findings(&[])
-        .into_iter()
-        .filter(|f| f.is_blocker() && f.code.starts_with("MOD"))
-        .collect();
-    assert!(blockers.is_empty(), "{blockers:#?}");
-}
-
-#[test]
 fn use_case_without_a_strategy() {
     let prod = strategy(
         "fraud",

@@ -3,19 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::examples::example_id;
-use crate::finding::Finding;
 use crate::plan::edit::Edit;
-use crate::steps::cases::{check, findings};
-use crate::steps::pressing::removes;
-
-fn bare(id: &str) -> &str {
-    id.split_once('-').map_or(id, |(_, rest)| rest)
-}
-
-fn acc(group: &str, environment: &str) -> String {
-    let (group, environment) = (example_id("grp", group), example_id("env", environment));
-    format!("acc-{}-{}", bare(&group), bare(&environment))
-}
+use crate::steps::cases::{account, check, findings, of_code, one_press_fixes};
 
 /// A field of Contoso's production network.
 fn prod(field: &str) -> String {
@@ -47,19 +36,7 @@ fn subnet(name: &str, range: &str, purpose: &str, account: &str) -> Edit {
 }
 
 fn agents(range: &str) -> Edit {
-    subnet("agents", range, "agents", &acc("hr", "prod"))
-}
-
-fn of_code(code: &str, edits: &[Edit]) -> Vec<Finding> {
-    let found = findings(edits);
-    found.into_iter().filter(|f| f.code == code).collect()
-}
-
-#[test]
-fn contoso_has_nothing_open_in_this_step() {
-    let found = findings(&[]);
-    let ours: Vec<_> = found.iter().filter(|f| f.code.starts_with("NET")).collect();
-    assert!(ours.is_empty(), "{ours:#?}");
+    subnet("agents", range, "agents", &account("hr", "prod"))
 }
 
 #[test]
@@ -93,7 +70,7 @@ fn net_005_no_range() {
     for typed in ["10.66.4.1/22", "10.66.4.0/022"] {
         let bad = [Edit::set(&range, typed)];
         check("NET-005", &[], &bad);
-        removes("NET-005", &bad);
+        one_press_fixes("NET-005", &bad);
     }
     for typed in ["10.66.4.0/33", "10.66.4/22", "fd00::/8", "0.0.0.0/0", ""] {
         check("NET-005", &[], &[Edit::set(&range, typed)]);
@@ -102,7 +79,7 @@ fn net_005_no_range() {
     let good = selected(json!(["203.0.113.64/29", "203.0.113.9"]));
     let bad = selected(json!(["203.0.113.9", "203.0.113.65/29"]));
     check("NET-005", &good, &bad);
-    removes("NET-005", &bad);
+    one_press_fixes("NET-005", &bad);
     check(
         "NET-005",
         &[],
@@ -118,7 +95,7 @@ fn net_006_a_zone_is_missing() {
     ]);
     let bad = [Edit::set(prod("dnsZones"), two)];
     check("NET-006", &[], &bad);
-    removes("NET-006", &bad);
+    one_press_fixes("NET-006", &bad);
     check("NET-006", &[], &[Edit::remove(prod("dns"))]);
     let elsewhere = [bad[0].clone(), Edit::set("/about/cloud", "china")];
     check("NET-006", &elsewhere, &bad);
@@ -129,7 +106,7 @@ fn net_010_agents_and_endpoints_in_one_subnet() {
     let good = [agents("10.66.5.0/24")];
     let bad = [agents("10.66.4.0/26")];
     check("NET-010", &good, &bad);
-    removes("NET-010", &bad);
+    one_press_fixes("NET-010", &bad);
     assert_eq!(of_code("NET-019", &bad), [], "one cause, one finding");
     let delegated = prod(&format!(
         "subnets/{}/delegation",
@@ -137,14 +114,14 @@ fn net_010_agents_and_endpoints_in_one_subnet() {
     ));
     let bad = [Edit::set(delegated, "Microsoft.App/environments")];
     check("NET-010", &good, &bad);
-    removes("NET-010", &bad);
+    one_press_fixes("NET-010", &bad);
 }
 
 #[test]
 fn net_013_too_small_for_agents() {
     let bad = [agents("10.66.5.0/28")];
     check("NET-013", &[agents("10.66.5.0/27")], &bad);
-    removes("NET-013", &bad);
+    one_press_fixes("NET-013", &bad);
     let full = [
         agents("10.66.4.64/28"),
         subnet("other", "10.66.4.128/25", "other", ""),
@@ -166,23 +143,23 @@ fn net_015_no_agent_subnet() {
         "one for each Foundry resource"
     );
     check("NET-015", &[], bad);
-    removes("NET-015", bad);
+    one_press_fixes("NET-015", bad);
     let found = of_code("NET-015", &[own, agents("10.66.5.0/24")]);
     assert!(
         found
             .iter()
-            .all(|f| !f.subjects.contains(&acc("hr", "prod")))
+            .all(|f| !f.subjects.contains(&account("hr", "prod")))
     );
 }
 
 #[test]
 fn net_015_two_resources_in_one_subnet() {
-    let second = |range| subnet("second", range, "agents", &acc("it", "prod"));
+    let second = |range| subnet("second", range, "agents", &account("it", "prod"));
     let good = [agents("10.66.5.0/24"), second("10.66.6.0/24")];
     for range in ["10.66.5.0/24", "10.66.5.128/25"] {
         let bad = [agents("10.66.5.0/24"), second(range)];
         check("NET-015", &good, &bad);
-        removes("NET-015", &bad);
+        one_press_fixes("NET-015", &bad);
         assert_eq!(of_code("NET-019", &bad), [], "one cause, one finding");
     }
 }
@@ -198,7 +175,7 @@ fn net_016_the_delegation_in_other_letters() {
         let at = prod("subnets/snt-agents/delegation");
         let bad = [good.clone(), Edit::set(at, typed)];
         check("NET-016", std::slice::from_ref(&good), &bad);
-        removes("NET-016", &bad);
+        one_press_fixes("NET-016", &bad);
     }
 }
 
@@ -224,7 +201,7 @@ fn net_019_subnets_overlap_or_lie_outside() {
     for range in ["10.66.4.32/27", "10.66.4.0/25", "10.66.9.0/26"] {
         let bad = [subnet("other", range, "other", "")];
         check("NET-019", &good, &bad);
-        removes("NET-019", &bad);
+        one_press_fixes("NET-019", &bad);
     }
 }
 

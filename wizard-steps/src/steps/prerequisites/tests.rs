@@ -11,15 +11,13 @@ use crate::observed::{Observed, ObservedPrincipal, ObservedSubscription};
 use crate::plan;
 use crate::plan::edit::Edit;
 use crate::rule;
-use crate::steps::cases::{check, example, findings, findings_seeing};
-use crate::steps::pressing;
+use crate::steps::cases::{
+    check, environment, example, findings, findings_seeing, of_code, one_press_fixes,
+    one_press_fixes_seeing, only,
+};
 use crate::words;
 
 const ZERO: &str = "00000000-0000-0000-0000-000000000000";
-
-fn env(token: &str) -> String {
-    format!("/environments/items/{}", example_id("env", token))
-}
 
 fn admins() -> String {
     principal("ai-hr-admins")
@@ -35,22 +33,7 @@ fn subscription(name: &str) -> String {
 
 fn put_off() -> Edit {
     let deferred = json!({"reason": "Next year", "until": "2027-06-30"});
-    Edit::set(format!("{}/deferred", env("test")), deferred)
-}
-
-fn of(code: &str, found: Vec<Finding>) -> Vec<Finding> {
-    found.into_iter().filter(|f| f.code == code).collect()
-}
-
-#[test]
-fn contoso_has_no_blocker_from_the_first_steps() {
-    let codes = ["PRE", "ENV", "ORG", "SEC"];
-    let found = findings(&[]);
-    let ours: Vec<_> = found
-        .iter()
-        .filter(|f| codes.contains(&&f.code[..3]))
-        .collect();
-    assert!(ours.is_empty(), "{ours:#?}");
+    Edit::set(format!("{}/deferred", environment("test")), deferred)
 }
 
 #[test]
@@ -90,7 +73,7 @@ fn environments_without_a_place() {
 
 #[test]
 fn a_place_missing_for_one_group_names_its_resource() {
-    let found = of("PRE-001", findings(&[Edit::remove(subscription("dev"))]));
+    let found = of_code("PRE-001", &[Edit::remove(subscription("dev"))]);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].values["what"], "the subscription");
     assert!(found[0].values["environment"].starts_with("Development ("));
@@ -99,7 +82,7 @@ fn a_place_missing_for_one_group_names_its_resource() {
         Edit::remove("/prerequisites/resourceGroups"),
         put_off(),
     ]);
-    assert_eq!(of("PRE-001", everywhere).len(), 2);
+    assert_eq!(only("PRE-001", everywhere).len(), 2);
 }
 
 #[test]
@@ -117,7 +100,7 @@ fn ids_that_are_none() {
         &[Edit::set("/about/tenantId", "contoso.com")],
     );
     check("PRE-002", &[], &[Edit::remove("/about/cloud")]);
-    let found = of("PRE-002", findings(&[Edit::remove("/about")]));
+    let found = of_code("PRE-002", &[Edit::remove("/about")]);
     assert_eq!(found.len(), 2);
 }
 
@@ -142,8 +125,8 @@ fn seen_subscriptions() -> Observed {
 
 #[test]
 fn subscriptions_that_cannot_be_used() {
-    assert!(of("PRE-003", findings_seeing(&[], &Observed::default())).is_empty());
-    assert!(of("PRE-003", findings_seeing(&[], &seen_subscriptions())).is_empty());
+    assert!(only("PRE-003", findings_seeing(&[], &Observed::default())).is_empty());
+    assert!(only("PRE-003", findings_seeing(&[], &seen_subscriptions())).is_empty());
     let guid = example_guid("subscription dev");
     let spoiled: [fn(&mut Observed, &str); 3] = [
         |o, id| _ = o.subscriptions.remove(id),
@@ -153,7 +136,7 @@ fn subscriptions_that_cannot_be_used() {
     for spoil in spoiled {
         let mut observed = seen_subscriptions();
         spoil(&mut observed, &guid);
-        let found = of("PRE-003", findings_seeing(&[], &observed));
+        let found = only("PRE-003", findings_seeing(&[], &observed));
         assert_eq!(found.len(), 1, "{found:#?}");
         assert_eq!(found[0].data, Data::Live);
         assert!(!words::sentence(&found[0]).contains('{'));
@@ -162,7 +145,7 @@ fn subscriptions_that_cannot_be_used() {
 
 #[test]
 fn regions_that_are_missing() {
-    let region = format!("{}/region", env("dev"));
+    let region = format!("{}/region", environment("dev"));
     check(
         "PRE-013",
         &[Edit::set(&region, "westeurope")],
@@ -170,7 +153,10 @@ fn regions_that_are_missing() {
     );
     check(
         "PRE-013",
-        &[put_off(), Edit::remove(format!("{}/region", env("test")))],
+        &[
+            put_off(),
+            Edit::remove(format!("{}/region", environment("test"))),
+        ],
         &[Edit::remove("/prerequisites/regions")],
     );
 }
@@ -181,7 +167,7 @@ fn agreements_that_cannot_be_looked_up() {
         for field in ["decidedBy", "date", "writtenIn"] {
             let at = format!("/prerequisites/agreements/{topic}/{field}");
             check("PRE-016", &[], &[Edit::set(&at, " ")]);
-            let found = of("PRE-016", findings(&[Edit::set(&at, " ")]));
+            let found = of_code("PRE-016", &[Edit::set(&at, " ")]);
             assert_eq!(found[0].at, at);
         }
     }
@@ -208,9 +194,9 @@ fn personas_without_anybody() {
             Edit::set(at, vec![example_id("env", "dev")])
         })
         .into();
-    assert_eq!(of("PRE-004", findings(&only_dev)).len(), 2);
+    assert_eq!(of_code("PRE-004", &only_dev).len(), 2);
     let with_test_off = [only_dev, vec![put_off()]].concat();
-    assert_eq!(of("PRE-004", findings(&with_test_off)).len(), 1);
+    assert_eq!(of_code("PRE-004", &with_test_off).len(), 1);
 }
 
 #[test]
@@ -220,7 +206,7 @@ fn object_ids_that_are_none() {
         check("PRE-005", &[], &[Edit::set(&id, bad)]);
     }
     let quoted = format!("\u{201c}{{{}}}\u{201d}", example_guid("group ai-hr-admins"));
-    pressing::removes("PRE-005", &[Edit::set(&id, quoted)]);
+    one_press_fixes("PRE-005", &[Edit::set(&id, quoted)]);
     let off = [
         put_off(),
         Edit::set(&id, ""),
@@ -230,7 +216,7 @@ fn object_ids_that_are_none() {
         ),
     ];
     assert!(
-        of("PRE-005", findings(&off)).is_empty(),
+        of_code("PRE-005", &off).is_empty(),
         "a deferred environment is left out"
     );
 }
@@ -255,7 +241,7 @@ fn principals_that_azure_refuses() {
         &as_kind("servicePrincipal"),
     );
     let observed = seen_as("Application");
-    let found = of("PRE-006", findings_seeing(&[], &observed));
+    let found = only("PRE-006", findings_seeing(&[], &observed));
     assert_eq!((found.len(), found[0].data), (1, Data::Live));
 }
 
@@ -275,12 +261,12 @@ fn seen_as(principal_type: &str) -> Observed {
 fn principals_that_nobody_looked_up() {
     let unverified = [Edit::remove(format!("{}/verified", admins()))];
     check("PRE-007", &[], &unverified);
-    let found = of("PRE-007", findings(&unverified));
+    let found = of_code("PRE-007", &unverified);
     assert_eq!(found[0].data, Data::NotChecked);
-    pressing::removes_seeing("PRE-007", &unverified, &seen_as("Group"));
+    one_press_fixes_seeing("PRE-007", &unverified, &seen_as("Group"));
     for other in [seen_as("User"), gone()] {
         let found = findings_seeing(&unverified, &other);
-        assert!(of("PRE-007", found).is_empty(), "a worse finding speaks");
+        assert!(only("PRE-007", found).is_empty(), "a worse finding speaks");
     }
 }
 
@@ -294,8 +280,8 @@ fn gone() -> Observed {
 
 #[test]
 fn principals_that_the_directory_does_not_have() {
-    assert!(of("PRE-008", findings(&[])).is_empty());
-    let found = of("PRE-008", findings_seeing(&[], &gone()));
+    assert!(of_code("PRE-008", &[]).is_empty());
+    let found = only("PRE-008", findings_seeing(&[], &gone()));
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].at, format!("{}/objectId", admins()));
     let sentence = words::sentence(&found[0]);
@@ -307,10 +293,10 @@ fn principals_that_the_directory_does_not_have() {
 
 #[test]
 fn types_that_differ_from_the_directory() {
-    assert!(of("PRE-009", findings_seeing(&[], &seen_as("group"))).is_empty());
+    assert!(only("PRE-009", findings_seeing(&[], &seen_as("group"))).is_empty());
     let observed = seen_as("ServicePrincipal");
-    assert_eq!(of("PRE-009", findings_seeing(&[], &observed)).len(), 1);
-    pressing::removes_seeing("PRE-009", &[], &observed);
+    assert_eq!(only("PRE-009", findings_seeing(&[], &observed)).len(), 1);
+    one_press_fixes_seeing("PRE-009", &[], &observed);
 }
 
 #[test]
@@ -334,7 +320,7 @@ fn one_group_for_admins_and_others() {
         example_guid("group ai-hr-developers"),
     );
     assert!(
-        of("PRE-011", findings(&[leads])).is_empty(),
+        of_code("PRE-011", &[leads]).is_empty(),
         "no admins among them"
     );
 }

@@ -9,11 +9,11 @@ use super::source::{add_grant, by_source, hit, name};
 use crate::catalog::roles;
 use crate::desired::{Grant, GrantPrincipal, Origin};
 use crate::finding::Hit;
+use crate::labels;
 use crate::plan::edit::Edit;
 use crate::rule::Context;
 use crate::steps::access::answers::ScopeKind;
 use crate::steps::organization::answers::Runtime;
-use crate::steps::telling::list;
 
 /// Roles with which a project's identity can run agents.
 const RUNS_AGENTS: [&str; 3] = [
@@ -73,7 +73,7 @@ fn cannot_run(context: &Context<'_>, account: &str, projects: &BTreeSet<&str>) -
     let names: Vec<&str> = projects.iter().map(|p| name(context.estate, p)).collect();
     let hit = Hit::at(at)
         .about(account)
-        .with("projects", list(&names))
+        .with("projects", labels::list(&names))
         .with("account", name(context.estate, account))
         .fixed_by(patch);
     projects.iter().fold(hit, |hit, project| hit.about(project))

@@ -7,6 +7,7 @@ use super::source::{self, add_grant, add_row, by_source, label, name, principal_
 use crate::catalog::roles::{self, Surface};
 use crate::desired::{Grant, GrantPrincipal};
 use crate::finding::Hit;
+use crate::labels;
 use crate::plan::common::{Id, Persona};
 use crate::plan::edit::Edit;
 use crate::plan::read::pointer_token;
@@ -14,7 +15,6 @@ use crate::rule::Context;
 use crate::steps::access::answers::ScopeKind;
 use crate::steps::access::desired::{accounts_of, projects_of};
 use crate::steps::prerequisites::answers::Principal;
-use crate::steps::telling::list;
 
 /// Roles that manage resources and read nothing inside a project, among those people take for enough.
 const MANAGE_ONLY: [&str; 5] = [
@@ -87,7 +87,7 @@ fn nobody_of(context: &Context<'_>, environment: &Id, missing: &[Persona]) -> Hi
     let labels: Vec<&str> = missing.iter().map(|p| p.label()).collect();
     let hit = Hit::at(at)
         .about(environment)
-        .with("personas", list(&labels))
+        .with("personas", labels::list(&labels))
         .with("environment", context.estate.environment_name(environment));
     let patch: Option<Vec<Edit>> = missing
         .iter()
@@ -139,8 +139,8 @@ fn persona_of(context: &Context<'_>, grant: &Grant) -> Option<Persona> {
 
 /// ACC-009: somebody who builds or talks to agents in a project reaches it with Owner, Contributor,
 /// Reader, Foundry Account Owner or Cognitive Services Contributor only: no data action of Foundry.
-/// Source: Microsoft's page on roles for Azure AI Foundry, key differences, and its training unit on
-/// roles for identities in Foundry (read 2026-11-22).
+/// Source: Microsoft's classic page on roles for Foundry, key differences, and its training unit on
+/// roles for Azure OpenAI identities (read 2026-11-22).
 pub(super) fn builds_without_data_action(context: &Context<'_>) -> Vec<Hit> {
     let reach = Reach::of_holders(context, &MANAGE_ONLY, |id| {
         works_in_projects(context, id) || context.plan.access.also_build.contains_key(id)
@@ -228,8 +228,8 @@ fn cannot_build(context: &Context<'_>, id: &str, lacking: &BTreeMap<&str, Vec<&G
     let hit = Hit::at("/access/grants")
         .about(id)
         .with("who", principal_name(context, id))
-        .with("projects", list(&names))
-        .with("roles", list(&Vec::from_iter(held)))
+        .with("projects", labels::list(&names))
+        .with("roles", labels::list(&Vec::from_iter(held)))
         .with("needed", label(needed));
     let hit = lacking.keys().fold(hit, |hit, project| hit.about(project));
     let patch = may_build(context, id, persona, lacking);

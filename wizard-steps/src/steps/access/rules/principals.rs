@@ -16,7 +16,7 @@ const TYPES: [&str; 3] = ["User", "Group", "ServicePrincipal"];
 
 /// ACC-025: a principal that gets a role has no type, or one that Azure does not know. Managed and
 /// agent identities are service principals.
-/// Source: Microsoft's training unit on roles for identities in Foundry (read 2026-11-22).
+/// Source: Microsoft's training unit on roles for Azure OpenAI identities (read 2026-11-22).
 pub(super) fn no_type(context: &Context<'_>) -> Vec<Hit> {
     let principals = context.plan.prerequisites.principals.iter();
     let untyped: BTreeMap<&Id, &Principal> = principals
@@ -70,7 +70,7 @@ fn meant(principal: &Principal) -> Option<&'static str> {
 
 /// ACC-026: an object id equals a client id that the plan holds for any principal: roles go to the
 /// object, never to the client id.
-/// Source: Microsoft's training unit on roles for identities in Foundry (read 2026-11-22).
+/// Source: Microsoft's training unit on roles for Azure OpenAI identities (read 2026-11-22).
 pub(super) fn client_id_as_object_id(context: &Context<'_>) -> Vec<Hit> {
     let principals = &context.plan.prerequisites.principals;
     let clients: BTreeMap<String, &str> = principals

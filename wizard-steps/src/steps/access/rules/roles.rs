@@ -27,7 +27,7 @@ const FOR_HUBS: [&str; 3] = [
 
 /// ACC-002: a role is given by something that is no role definition's GUID. A name that exactly one
 /// role of the catalogue has or had, and a full role definition id, are read as their GUID by the fix.
-/// Source: Microsoft's training unit on roles for identities in Foundry (read 2026-11-22).
+/// Source: Microsoft's training unit on roles for Azure OpenAI identities (read 2026-11-22).
 pub(super) fn no_role_id(context: &Context<'_>) -> Vec<Hit> {
     let access = &context.plan.access;
     let in_scope = |id: &Id| context.estate.environment(id).is_some();
@@ -98,7 +98,7 @@ fn not_a_role(at: &str, role: &Guid) -> Option<Hit> {
 
 /// ACC-003: Azure AI Developer, Azure AI Administrator or Azure AI Inference Deployment Operator at a
 /// Foundry resource, a project or an agent. At a hub they are in place.
-/// Source: Microsoft's training unit on roles for identities in Foundry and its page on roles for
+/// Source: Microsoft's training unit on roles for Azure OpenAI identities and its page on roles for
 /// Agent Service (read 2026-11-22).
 pub(super) fn made_for_hubs(context: &Context<'_>) -> Vec<Hit> {
     let of_foundry = |grant: &Grant| match grant.scope.kind {
@@ -131,7 +131,7 @@ pub(super) fn made_for_hubs(context: &Context<'_>) -> Vec<Hit> {
 
 /// ACC-006: Cognitive Services Usages Reader anywhere but at a subscription: quota belongs to the
 /// subscription, below it the role shows nothing.
-/// Source: Microsoft's training unit on roles for identities in Foundry, roles table (read 2026-11-22).
+/// Source: Microsoft's training unit on roles for Azure OpenAI identities, roles table (read 2026-11-22).
 pub(super) fn quota_below_the_subscription(context: &Context<'_>) -> Vec<Hit> {
     let mut readers = context
         .desired
@@ -170,7 +170,7 @@ fn raised(context: &Context<'_>, grant: &Grant) -> Option<Edit> {
 }
 
 /// ACC-014: people hold a privileged role for good, not on request.
-/// Source: Microsoft's training unit on roles for identities in Foundry (read 2026-11-22) and its
+/// Source: Microsoft's training unit on roles for Azure OpenAI identities (read 2026-11-22) and its
 /// administrator guide for Foundry (2026-08-21).
 pub(super) fn privileged_for_good(context: &Context<'_>) -> Vec<Hit> {
     let people = |grant: &Grant| match &grant.principal {

@@ -7,12 +7,12 @@ use super::source::{add_grant, label, name, principal_name};
 use crate::catalog::roles;
 use crate::desired::{Grant, GrantPrincipal};
 use crate::finding::Hit;
+use crate::labels;
 use crate::plan::common::Persona;
 use crate::plan::edit::Edit;
 use crate::rule::Context;
 use crate::steps::access::answers::ScopeKind;
 use crate::steps::access::desired::{accounts_of, projects_of};
-use crate::steps::telling::list;
 
 const ACCESS_ONLY: [&str; 2] = [
     roles::USER_ACCESS_ADMINISTRATOR,
@@ -24,7 +24,7 @@ const NO_ACCESS: [&str; 2] = [roles::CONTRIBUTOR, roles::READER];
 /// create or configure resources; or project managers hold nothing but Contributor or Reader where
 /// they invite people.
 /// Source: Microsoft's page on roles for Agent Service, IT admin row, and its training unit on roles
-/// for identities in Foundry (read 2026-11-22).
+/// for Azure OpenAI identities (read 2026-11-22).
 pub(super) fn half_of_the_duty(context: &Context<'_>) -> Vec<Hit> {
     let halves = [ACCESS_ONLY, NO_ACCESS].concat();
     let reach = Reach::of_holders(context, &halves, |id| duty(context, id).is_some());
@@ -155,8 +155,8 @@ fn hit(
     let hit = Hit::at("/access/grants")
         .about(id)
         .with("who", principal_name(context, id))
-        .with("places", list(&places))
-        .with("roles", list(&Vec::from_iter(held)))
+        .with("places", labels::list(&places))
+        .with("roles", labels::list(&Vec::from_iter(held)))
         .with("lacks", lacks)
         .with("needed", label(needed))
         .fixed_by(patch);

@@ -8,6 +8,7 @@ use crate::catalog::roles;
 use crate::desired::{Grant, GrantPrincipal, Origin, Scope};
 use crate::estate::Estate;
 use crate::finding::Hit;
+use crate::labels;
 use crate::names;
 use crate::plan::edit::Edit;
 use crate::rule::Context;
@@ -75,17 +76,14 @@ fn who(context: &Context<'_>, grant: &Grant) -> String {
 /// Name of a principal, or its id when it has none.
 pub(super) fn principal_name(context: &Context<'_>, id: &str) -> String {
     let principal = context.plan.prerequisites.principals.get(id);
-    let name = principal.map(|p| p.name.trim()).filter(|n| !n.is_empty());
-    name.unwrap_or(id).to_owned()
+    labels::or_id(principal.map_or("", |p| p.name.trim()), id).to_owned()
 }
 
 /// Name of a project or Foundry resource, or the id when there is none.
 pub(super) fn name<'c>(estate: &'c Estate<'_>, id: &'c str) -> &'c str {
     let project = estate.projects.get(&id.to_owned()).map(|p| p.name.as_str());
-    project
-        .or_else(|| estate.accounts.get(id).map(|a| a.name.as_str()))
-        .filter(|name| !name.is_empty())
-        .unwrap_or(id)
+    let name = project.or_else(|| estate.accounts.get(id).map(|a| a.name.as_str()));
+    labels::or_id(name.unwrap_or_default(), id)
 }
 
 /// Where grants lie, in words: by name when there is one place, else counted.
@@ -106,8 +104,8 @@ fn place(estate: &Estate<'_>, grants: &[&Grant]) -> String {
     match kind {
         ScopeKind::Subscription => {
             let entry = estate.plan.prerequisites.subscriptions.get(of);
-            let name = entry.map(|s| s.name.as_str()).filter(|n| !n.is_empty());
-            format!("subscription {}", name.unwrap_or(of))
+            let name = labels::or_id(entry.map_or("", |s| &s.name), of);
+            format!("subscription {name}")
         }
         ScopeKind::ResourceGroup => {
             let group = estate.accounts.get(of).map(|a| a.resource_group.as_str());

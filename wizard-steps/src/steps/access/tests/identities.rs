@@ -2,35 +2,34 @@
 
 use serde_json::json;
 
-use super::{acc, manual, of_code, principal, prj};
+use super::manual;
 use crate::catalog::roles;
 use crate::examples::example_guid;
 use crate::finding::Fix;
 use crate::plan::edit::Edit;
-use crate::steps::cases::check;
-use crate::steps::pressing::removes;
+use crate::steps::cases::{account, check, of_code, one_press_fixes, principal, project};
 
 #[test]
 fn acc_021_identities_without_a_role() {
     let bad = [Edit::remove("/access/projectIdentity")];
     check("ACC-021", &[], &bad);
-    removes("ACC-021", &bad);
+    one_press_fixes("ACC-021", &bad);
     let other = [Edit::set("/access/projectIdentity/roleId", roles::READER)];
     check("ACC-021", &[], &other);
-    removes("ACC-021", &other);
+    one_press_fixes("ACC-021", &other);
 }
 
 #[test]
 fn acc_021_models_only_needs_none() {
     let edits: Vec<Edit> = std::iter::once(Edit::remove("/access/projectIdentity"))
         .chain(["planning", "maintenance"].into_iter().map(|case| {
-            let at = format!("/organization/projects/{}/runtime", prj(case, "dev"));
+            let at = format!("/organization/projects/{}/runtime", project(case, "dev"));
             Edit::set(at, "modelsOnly")
         }))
         .collect();
     let found = of_code("ACC-021", &edits);
     assert!(!found.is_empty());
-    let account = acc("operations", "dev");
+    let account = account("operations", "dev");
     assert!(found.iter().all(|f| !f.subjects.contains(&account)));
 }
 
@@ -38,9 +37,9 @@ fn acc_021_models_only_needs_none() {
 fn acc_022_identities_at_the_project() {
     let bad = [Edit::set("/access/projectIdentity/scope", "project")];
     check("ACC-022", &[], &bad);
-    removes("ACC-022", &bad);
+    one_press_fixes("ACC-022", &bad);
     assert_eq!(of_code("ACC-021", &bad), []);
-    let project = prj("platform", "dev");
+    let project = project("platform", "dev");
     let place = json!({"kind": "project", "id": project});
     let by_hand = [
         Edit::remove("/access/projectIdentity"),
@@ -51,7 +50,7 @@ fn acc_022_identities_at_the_project() {
             &place,
         ),
     ];
-    removes("ACC-022", &by_hand);
+    one_press_fixes("ACC-022", &by_hand);
 }
 
 #[test]
@@ -60,7 +59,7 @@ fn acc_025_a_group_without_a_type() {
     for typed in ["", "group", "SecurityGroup"] {
         let bad = [Edit::set(&at, typed)];
         check("ACC-025", &[], &bad);
-        removes("ACC-025", &bad);
+        one_press_fixes("ACC-025", &bad);
     }
     let application = [
         Edit::remove(at),

@@ -1,10 +1,10 @@
 //! Is it decided whose keys encrypt, and does the decision keep to the company's own policy?
 
 use crate::finding::Hit;
+use crate::labels;
 use crate::plan::edit::Edit;
 use crate::rule::Context;
 use crate::steps::encryption::answers::{EncryptionChoice, KeyChoice};
-use crate::steps::telling::list;
 
 /// KEY-001: an environment does not say whether a policy of the company requires customer-managed
 /// keys, who said so and where that is written, or whose keys are used.
@@ -42,7 +42,7 @@ pub(super) fn not_decided(context: &Context<'_>) -> Vec<Hit> {
             Hit::at(format!("/encryption/environments/{id}/{field}"))
                 .about(id)
                 .with("environment", context.estate.environment_name(id))
-                .with("missing", list(&words))
+                .with("missing", labels::list(&words))
                 .ask("security team"),
         );
     }

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::finding::Hit;
+use crate::labels;
 use crate::names::last_segment;
 use crate::plan::common::Id;
 use crate::rule::Context;
 use crate::steps::encryption::answers::{EncryptionChoice, KeyChoice};
-use crate::steps::telling::list;
 
 /// Days for which a deleted key may be kept.
 const RETENTION: std::ops::RangeInclusive<i64> = 7..=90;
@@ -60,7 +60,7 @@ pub(super) fn in_another_region(context: &Context<'_>) -> Vec<Hit> {
             let hit = hit(context, id, choice, "keyStore/region")
                 .with("region", region)
                 .with("other", there.as_str())
-                .with("accounts", list(&names));
+                .with("accounts", labels::list(&names));
             hits.push(accounts.into_iter().fold(hit, |hit, a| hit.about(a)));
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::estate::{Account, Estate};
+use crate::labels;
 use crate::names;
 
 /// A kind of name and its rules.
@@ -154,11 +155,7 @@ pub fn words<'a>(estate: &'a Estate<'_>, account: &Account<'_>) -> Vec<&'a str> 
 
 /// A Foundry resource for a sentence: its name and where it stands.
 pub fn label(estate: &Estate<'_>, account: &Account<'_>) -> String {
-    let name = if account.name.is_empty() {
-        &account.id
-    } else {
-        &account.name
-    };
+    let name = labels::or_id(&account.name, &account.id);
     format!("{name} ({})", estate.environment_name(account.environment))
 }
 

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::estate::{Account, Estate, Place};
-use crate::finding::Hit;
+use crate::finding::{Hit, pointer};
+use crate::labels;
 use crate::plan::common::Id;
 use crate::plan::edit::{Edit, Patch};
 use crate::rule::Context;
-use crate::steps::telling::{account_field, list, pointer};
 
 use super::cleaning::{self, ACCOUNT, PROJECT, SUBDOMAIN};
 use super::sharing;
@@ -67,8 +67,8 @@ fn same_name(
         "name" => &last.name,
         _ => &last.subdomain,
     };
-    let hit = Hit::at(account_field(last, what))
-        .with("items", list(&labels))
+    let hit = Hit::at(last.field(what))
+        .with("items", labels::list(&labels))
         .with("shared", format!("the {what} {shared}"));
     let hit = set.iter().fold(hit, |hit, a| hit.about(&a.id));
     match apart(estate, set[0], &set[1..], taken) {
@@ -97,12 +97,12 @@ pub fn apart(
                 subdomain = name.to_lowercase();
                 clashes = !crate::names::is_dns_label(&subdomain);
             }
-            patch.push(Edit::set(account_field(account, "name"), name));
+            patch.push(Edit::set(account.field("name"), name));
         }
         if clashes {
             let free = SUBDOMAIN.free(&subdomain, &words, taken)?;
             taken.insert(free.clone());
-            patch.push(Edit::set(account_field(account, "subdomain"), free));
+            patch.push(Edit::set(account.field("subdomain"), free));
         }
     }
     Some(patch)
@@ -145,7 +145,7 @@ fn same_project(
     let labels: Vec<String> = set.iter().map(called).collect();
     let (last, place) = set[set.len() - 1];
     let hit = Hit::at(pointer(&["organization", "projects", last, "name"]))
-        .with("items", list(&labels))
+        .with("items", labels::list(&labels))
         .with(
             "shared",
             format!("the project name {}", place.name.replace(['{', '}'], "")),

@@ -1,9 +1,9 @@
 //! Which environments there are, and how each is cut.
 
-use crate::finding::Hit;
+use crate::finding::{Hit, pointer};
+use crate::labels;
 use crate::plan::edit::{Edit, Patch};
 use crate::rule::Context;
-use crate::steps::telling::{list, pointer};
 
 use super::super::answers::{Environment, EnvironmentKind};
 
@@ -74,7 +74,7 @@ pub fn no_cut(context: &Context<'_>) -> Vec<Hit> {
         let hit = Hit::at(pointer(&["environments", "items", id, field]))
             .about(id)
             .with("environment", estate.environment_name(id))
-            .with("missing", list(&words));
+            .with("missing", labels::list(&words));
         Some(match proposal(id, environment) {
             Some(patch) => hit.fixed_by(patch),
             None => hit,

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::Hit;
+use crate::finding::{Hit, pointer};
 use crate::plan::common::Id;
 use crate::rule::Context;
-use crate::steps::telling::pointer;
 
 use super::cleaning;
 

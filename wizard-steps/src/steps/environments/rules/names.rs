@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::estate::Account;
-use crate::finding::Hit;
+use crate::finding::{Hit, pointer};
+use crate::labels;
 use crate::plan::edit::Edit;
 use crate::rule::Context;
-use crate::steps::telling::{account_field, list, pointer};
 
 use super::cleaning::{self, ACCOUNT, NameKind, PROJECT, RESOURCE_GROUP, SUBDOMAIN};
 
@@ -47,7 +47,7 @@ fn accounts(context: &Context<'_>) -> Vec<Hit> {
     let wrong = wrong.map(|a| Refused {
         of: &a.id,
         name: &a.name,
-        field: account_field(a, "name"),
+        field: a.field("name"),
         own: a.answer.is_some_and(|answer| !answer.name.is_empty()),
     });
     let maker = Maker {
@@ -96,7 +96,7 @@ fn resource_groups(context: &Context<'_>) -> Vec<Hit> {
     let wrong = wrong.map(|((own, name), account)| Refused {
         of: &account.id,
         name,
-        field: account_field(account, "resourceGroup"),
+        field: account.field("resourceGroup"),
         own: *own,
     });
     let maker = Maker {
@@ -129,7 +129,7 @@ impl Maker<'_> {
         let first = made.first()?;
         let names: Vec<String> = made.iter().map(|w| shown(w.name)).collect();
         let hit = Hit::at(pointer(&self.place))
-            .with("name", list(&names))
+            .with("name", labels::list(&names))
             .with("rule", self.kind.rule(first.name));
         let subjects = made.iter().map(|w| w.of).chain(self.also_about);
         let hit = subjects.fold(hit, Hit::about);
@@ -191,7 +191,7 @@ pub fn no_subdomain(context: &Context<'_>) -> Vec<Hit> {
         } else {
             SUBDOMAIN.rule(&account.subdomain)
         };
-        let at = account_field(account, "subdomain");
+        let at = account.field("subdomain");
         let hit = Hit::at(at.clone())
             .about(&account.id)
             .with("account", cleaning::label(estate, account))

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::estate::Account;
 use crate::finding::Hit;
+use crate::labels;
 use crate::plan::edit::{Edit, Patch};
 use crate::rule::Context;
 use crate::steps::encryption::answers::KeyChoice;
 use crate::steps::organization::answers::AccountIdentity;
-use crate::steps::telling::{account_field, list};
 
 use super::cleaning;
 
@@ -35,13 +35,13 @@ pub fn no_foundry_resource(context: &Context<'_>) -> Vec<Hit> {
         let wrong: Vec<_> = parts.into_iter().filter(|(.., right)| !right).collect();
         let (first, ..) = wrong.first()?;
         let facts: Vec<&str> = wrong.iter().map(|(_, fact, _)| fact.as_str()).collect();
-        let hit = Hit::at(account_field(account, first)).about(&account.id);
+        let hit = Hit::at(account.field(first)).about(&account.id);
         let patch: Patch = wrong
             .iter()
-            .map(|(field, ..)| Edit::remove(account_field(account, field)))
+            .map(|(field, ..)| Edit::remove(account.field(field)))
             .collect();
         let hit = hit.with("account", cleaning::label(estate, account));
-        Some(hit.with("fact", list(&facts)).fixed_by(patch))
+        Some(hit.with("fact", labels::list(&facts)).fixed_by(patch))
     };
     estate.accounts.values().filter_map(look).collect()
 }
@@ -70,7 +70,7 @@ pub fn no_identity(context: &Context<'_>) -> Vec<Hit> {
         } else {
             "systemAssigned"
         };
-        let at = account_field(account, "identity");
+        let at = account.field("identity");
         Hit::at(at.clone())
             .about(&account.id)
             .with("account", cleaning::label(estate, account))

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::estate::{Account, Estate, Place};
-use crate::finding::Hit;
+use crate::finding::{Hit, pointer};
+use crate::labels;
 use crate::plan::common::Id;
 use crate::plan::edit::{Edit, Patch};
 use crate::rule::Context;
 use crate::steps::environments::answers::Topology;
-use crate::steps::telling::{account_field, list, pointer};
 
 use super::{cleaning, collisions};
 
@@ -79,13 +79,13 @@ fn shared(
         .find(|(_, p)| leaving.contains(p.project.environment.as_str()));
     let at = match guest {
         Some((id, _)) if !listed => pointer(&["organization", "projects", id, "account"]),
-        _ => account_field(account, "alsoServes"),
+        _ => account.field("alsoServes"),
     };
     let names: Vec<&str> = leaving.iter().map(|e| estate.environment_name(e)).collect();
     let hit = Hit::at(at)
         .about(&account.id)
         .with("account", cleaning::label(estate, account))
-        .with("environment", list(&names));
+        .with("environment", labels::list(&names));
     let hit = leaving.iter().fold(hit, |hit, e| hit.about(e));
     Some(match leave(estate, account, &leaving, guests) {
         Some(patch) => hit.fixed_by(patch),
@@ -106,7 +106,7 @@ fn leave(
         let stay = |e: &&Id| !leaving.contains(e.as_str());
         let rest: Vec<String> = answer.also_serves.iter().filter(stay).cloned().collect();
         if rest.len() < answer.also_serves.len() {
-            patch.push(Edit::set(account_field(account, "alsoServes"), rest));
+            patch.push(Edit::set(account.field("alsoServes"), rest));
         }
     }
     for (id, place) in guests {
@@ -166,9 +166,9 @@ fn one_place(estate: &Estate<'_>, set: &[&Account<'_>], taken: &mut BTreeSet<Str
         .iter()
         .map(|a| estate.environment_name(a.environment))
         .collect();
-    let hit = Hit::at(account_field(production, "name"))
+    let hit = Hit::at(production.field("name"))
         .with("account", cleaning::label(estate, production))
-        .with("environment", list(&names));
+        .with("environment", labels::list(&names));
     let hit = set.iter().fold(hit, |hit, a| hit.about(&a.id));
     match collisions::apart(estate, production, &others, taken) {
         Some(patch) => hit.fixed_by(patch),

@@ -2,9 +2,9 @@
 
 use super::subnets::choices;
 use crate::finding::Hit;
+use crate::labels;
 use crate::rule::Context;
 use crate::steps::networking::answers::Inbound;
-use crate::steps::telling::list;
 
 /// NET-001: an environment has no inbound approach.
 /// Source: Microsoft's planning guide, checklist item 4 (2025-12-24).
@@ -56,7 +56,7 @@ pub(super) fn path_not_written_down(context: &Context<'_>) -> Vec<Hit> {
             Hit::at(format!("/networking/environments/{id}/path/{field}"))
                 .about(id)
                 .with("environment", context.estate.environment_name(id))
-                .with("missing", list(&words))
+                .with("missing", labels::list(&words))
                 .ask("hub team"),
         );
     }
@@ -77,7 +77,7 @@ pub(super) fn reverse_peering_is_nobodys(context: &Context<'_>) -> Vec<Hit> {
         .map(|(id, _)| context.estate.environment_name(id))
         .collect();
     let hit = Hit::at("/networking/hub/peeringOwner")
-        .with("environments", list(&names))
+        .with("environments", labels::list(&names))
         .ask("hub team");
     vec![spokes.iter().fold(hit, |hit, (id, _)| hit.about(id))]
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::subnets::{Placed, Room, choices, range, subnets};
 use crate::finding::Hit;
+use crate::labels;
 use crate::plan::common::Id;
 use crate::plan::edit::Edit;
 use crate::plan::read::pointer_token;
@@ -108,10 +109,6 @@ impl Peer<'_> {
     }
 }
 
-fn name_or<'c>(name: &'c str, id: &'c str) -> &'c str {
-    if name.is_empty() { id } else { name }
-}
-
 fn peers<'c>(context: &Context<'c>) -> Vec<Peer<'c>> {
     let hub = &context.plan.networking.hub;
     let fixed = [
@@ -135,7 +132,7 @@ fn peers<'c>(context: &Context<'c>) -> Vec<Peer<'c>> {
                 Some(Peer {
                     range: range(&network.range)?,
                     spoke: Some((environment, id, network)),
-                    label: name_or(&network.name, id),
+                    label: labels::or_id(&network.name, id),
                 })
             })
         });

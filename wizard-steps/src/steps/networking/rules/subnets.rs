@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::Hit;
+use crate::labels;
 use crate::plan::common::Id;
 use crate::plan::read::pointer_token;
 use crate::plan::text::{Cidr, Range};
@@ -69,8 +70,7 @@ impl Placed<'_> {
 
     /// Its name and range.
     pub fn label(&self) -> String {
-        let name = self.subnet.name.trim();
-        let name = if name.is_empty() { self.id } else { name };
+        let name = labels::or_id(&self.subnet.name, self.id).trim();
         format!("{name} ({})", self.subnet.range.as_str().trim())
     }
 }

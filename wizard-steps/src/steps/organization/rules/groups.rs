@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::estate::Estate;
-use crate::finding::Hit;
+use crate::finding::{Hit, pointer};
+use crate::labels;
 use crate::plan::common::Id;
 use crate::plan::edit::{Edit, Patch};
 use crate::rule::Context;
 use crate::steps::environments::answers::Topology;
 use crate::steps::organization::answers::Project;
-use crate::steps::telling::{is_deferred, list, pointer};
 
 /// ORG-001: the plan names no business group.
 /// Source: Microsoft's planning guide, example organization and checklist item 6 (2025-12-24).
@@ -28,7 +28,7 @@ pub fn no_account(context: &Context<'_>) -> Vec<Hit> {
     let present = present(estate);
     let mut homeless: BTreeMap<(&Id, &Id), Vec<(&Id, &Project)>> = BTreeMap::new();
     for (id, project) in &context.plan.organization.projects {
-        if !is_deferred(estate, &project.environment) && !has_home(estate, id, project, &present) {
+        if !estate.is_deferred(&project.environment) && !has_home(estate, id, project, &present) {
             let place = (&project.group, &project.environment);
             homeless.entry(place).or_default().push((id, project));
         }
@@ -100,7 +100,7 @@ fn tell(estate: &Estate<'_>, group: &Id, environment: &Id, projects: &[(&Id, &Pr
             "environment",
             or(estate.environment_name(environment), "its environment"),
         )
-        .with("projects", list(&names))
+        .with("projects", labels::list(&names))
         .with("fact", fact);
     let hit = projects.iter().fold(hit, |hit, (id, _)| hit.about(id));
     match go_home(estate, projects) {

@@ -5,6 +5,7 @@ mod owners;
 mod projects;
 
 use crate::estate::Place;
+use crate::labels;
 use crate::rule::Rule;
 
 /// Every rule of the step, by code.
@@ -18,9 +19,5 @@ pub const RULES: &[Rule] = &[
 
 /// A project for a sentence: its name in Azure, or its id in the plan while it has none.
 fn called(id: &str, place: &Place<'_>) -> String {
-    if place.name.trim().is_empty() {
-        id.to_owned()
-    } else {
-        place.name.replace(['{', '}'], "")
-    }
+    labels::or_id(&place.name.replace(['{', '}'], ""), id).to_owned()
 }

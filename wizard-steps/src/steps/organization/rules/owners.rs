@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::estate::{Account, Estate};
-use crate::finding::Hit;
+use crate::finding::{Hit, pointer};
+use crate::labels;
 use crate::plan::common::Contact;
 use crate::plan::edit::Edit;
 use crate::rule::Context;
-use crate::steps::telling::{list, pointer};
 
 /// The half of a contact that is still open.
 fn open_half(contact: &Contact) -> &'static str {
@@ -35,7 +35,7 @@ pub fn no_account_owner(context: &Context<'_>) -> Vec<Hit> {
             name.replace(['{', '}'], "")
         };
         let names: Vec<String> = accounts.iter().map(label).collect();
-        let hit = Hit::at(at).with("account", list(&names));
+        let hit = Hit::at(at).with("account", labels::list(&names));
         accounts.iter().fold(hit, |hit, a| hit.about(&a.id))
     };
     open.into_iter().map(hit).collect()

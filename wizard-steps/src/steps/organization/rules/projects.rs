@@ -1,8 +1,7 @@
 //! What a project is.
 
-use crate::finding::Hit;
+use crate::finding::{Hit, pointer};
 use crate::rule::Context;
-use crate::steps::telling::pointer;
 
 /// ORG-009: what runs in a project is not answered.
 /// Source: Microsoft's page on roles for the Agent Service, hosted agents and identities (read 2026-11-22).

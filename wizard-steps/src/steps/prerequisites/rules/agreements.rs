@@ -1,8 +1,8 @@
 //! What was agreed on security.
 
-use crate::finding::Hit;
+use crate::finding::{Hit, pointer};
+use crate::labels;
 use crate::rule::Context;
-use crate::steps::telling::{list, pointer};
 
 /// PRE-016: the agreement on networking, encryption or data isolation lacks who decided, a date, or
 /// where it is written.
@@ -39,7 +39,7 @@ pub fn not_recorded(context: &Context<'_>) -> Vec<Hit> {
         Hit::at(pointer(&["prerequisites", "agreements", key, field]))
             .about(key)
             .with("topic", topic)
-            .with("missing", list(&words))
+            .with("missing", labels::list(&words))
             .ask("security team")
     };
     open.map(hit).collect()

@@ -5,14 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::roles;
 use crate::desired::{Grant, GrantPrincipal};
-use crate::finding::{Data, Hit};
+use crate::finding::{Data, Hit, pointer};
+use crate::labels;
 use crate::names;
 use crate::plan::common::Id;
 use crate::rule::Context;
-use crate::steps::telling::{list, pointer};
 
 use super::super::answers::Subscription;
-use super::named;
 
 /// Assignments that one subscription holds at most, at itself, its resource groups and resources.
 /// Source: Azure role-based access control limits (read 2026-11-22); fixed, and eligible ones do not count.
@@ -22,7 +21,7 @@ const WRITE: &str = "Microsoft.Authorization/roleAssignments/write";
 
 /// PRE-018, live: whoever signed in may not write role assignments at the scope of a planned grant that
 /// is not there yet. One finding a subscription, with its scopes.
-/// Sources: Microsoft's training unit on keyless access, who may assign (read 2026-11-22); Azure Resource
+/// Sources: Microsoft's training unit on roles for Azure OpenAI identities, who may assign (read 2026-11-22); Azure Resource
 /// Manager, Permissions – List.
 pub fn may_not_assign(context: &Context<'_>) -> Vec<Hit> {
     if context.observed.permissions.is_empty() {
@@ -56,10 +55,10 @@ fn tell_refused(guid: &str, entry: Option<&(&Id, &Subscription)>, scopes: &[&str
         .with("owner", owner.unwrap_or("the subscription owner"))
         .with("role", role)
         .with("n", scopes.len().to_string())
-        .with("scopes", list(scopes))
+        .with("scopes", labels::list(scopes))
         .with(
             "subscription",
-            entry.map_or(guid, |(id, e)| named(&e.name, id)),
+            entry.map_or(guid, |(id, e)| labels::or_id(&e.name, id)),
         )
         .ask("subscription owner")
         .resting_on(Data::Live)
@@ -88,7 +87,7 @@ pub fn too_many(context: &Context<'_>) -> Vec<Hit> {
     full.map(|(guid, (there, new))| {
         let entry = entries.get(&guid);
         let id = entry.map_or(guid.as_str(), |(id, _)| id);
-        let name = entry.map_or(guid.as_str(), |(id, e)| named(&e.name, id));
+        let name = entry.map_or(guid.as_str(), |(id, e)| labels::or_id(&e.name, id));
         let data = if there > 0 { Data::Live } else { Data::Offline };
         Hit::at(pointer(&["access", "mapping"]))
             .about(id)

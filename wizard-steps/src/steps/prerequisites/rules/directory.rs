@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::{Data, Hit};
+use crate::finding::{Data, Hit, pointer};
+use crate::labels;
 use crate::plan::edit::Edit;
 use crate::plan::text::Guid;
 use crate::rule::Context;
-use crate::steps::telling::pointer;
 
 use super::super::answers::{Principal, PrincipalKind};
-use super::{id_defect, named, principals};
+use super::{id_defect, principals};
 
 const TEAM: &str = "identity team";
 /// Types that Azure takes in a role assignment of this house.
@@ -21,12 +21,12 @@ fn at(id: &str, field: &str) -> String {
 
 fn hit(id: &str, principal: &Principal, field: &str) -> Hit {
     let hit = Hit::at(at(id, field)).about(id);
-    hit.with("name", named(&principal.name, id))
+    hit.with("name", labels::or_id(&principal.name, id))
 }
 
 /// PRE-005: an object id is empty, no GUID, or the zero GUID. What stands around a whole id (quotes,
 /// braces) can be taken off by one press.
-/// Source: Microsoft's training unit on keyless access, command line (read 2026-11-22).
+/// Source: Microsoft's training unit on roles for Azure OpenAI identities, command line (read 2026-11-22).
 pub fn no_object_id(context: &Context<'_>) -> Vec<Hit> {
     principals(context.estate)
         .filter_map(|(id, p)| {
@@ -49,7 +49,7 @@ fn without_surroundings(id: &Guid) -> Option<String> {
 
 /// PRE-006: a principal is an app registration or an agent blueprint, or carries the client id of its
 /// application as object id; or the directory said so.
-/// Sources: Microsoft's training unit on keyless access, “object ID, not application ID” (read 2026-11-22);
+/// Sources: Microsoft's training unit on roles for Azure OpenAI identities, “object ID, not application ID” (read 2026-11-22);
 /// Azure's error `PrincipalTypeNotSupported`.
 pub fn refused_kind(context: &Context<'_>) -> Vec<Hit> {
     principals(context.estate)

@@ -13,7 +13,6 @@ use crate::plan::text::Guid;
 use crate::rule::Rule;
 
 use super::answers::{Principal, Subscription};
-use crate::steps::telling::is_deferred;
 
 /// Every rule of the step, by code.
 pub const RULES: &[Rule] = &[
@@ -53,7 +52,7 @@ fn id_defect(id: &Guid) -> Option<&'static str> {
 /// Principals that are for an environment in scope.
 fn principals<'a>(estate: &'a Estate<'a>) -> impl Iterator<Item = (&'a Id, &'a Principal)> {
     let here = |p: &Principal| {
-        p.environments.is_empty() || p.environments.iter().any(|e| !is_deferred(estate, e))
+        p.environments.is_empty() || p.environments.iter().any(|e| !estate.is_deferred(e))
     };
     let all = estate.plan.prerequisites.principals.iter();
     all.filter(move |(_, p)| here(p))
@@ -62,10 +61,5 @@ fn principals<'a>(estate: &'a Estate<'a>) -> impl Iterator<Item = (&'a Id, &'a P
 /// Subscriptions that are for an environment in scope.
 fn subscriptions<'a>(estate: &'a Estate<'a>) -> impl Iterator<Item = (&'a Id, &'a Subscription)> {
     let all = estate.plan.prerequisites.subscriptions.iter();
-    all.filter(|(_, s)| !is_deferred(estate, &s.environment))
-}
-
-/// What people call it: its name, or its id in the plan while it has none.
-fn named<'a>(name: &'a str, id: &'a str) -> &'a str {
-    if name.trim().is_empty() { id } else { name }
+    all.filter(|(_, s)| !estate.is_deferred(&s.environment))
 }

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::Hit;
+use crate::finding::{Hit, pointer};
+use crate::labels;
 use crate::plan::common::{Id, Persona};
 use crate::rule::Context;
-use crate::steps::telling::{list, pointer};
 
 use super::super::answers::{Principal, PrincipalKind};
-use super::{named, principals};
+use super::principals;
 
 /// PRE-004: an environment has no principal for admins, project managers or project users.
 /// Source: Microsoft's planning guide, prerequisite 2 (2025-12-24).
@@ -40,7 +40,7 @@ pub fn missing_persona(context: &Context<'_>) -> Vec<Hit> {
         .map(|(id, missing)| {
             Hit::at(pointer(&["prerequisites", "principals"]))
                 .about(id)
-                .with("persona", list(&missing))
+                .with("persona", labels::list(&missing))
                 .with("environment", estate.environment_name(id))
                 .ask("identity team")
         })
@@ -75,9 +75,9 @@ fn both(entries: &[(&Id, &Principal)]) -> Option<Hit> {
     let personas: BTreeSet<Persona> = meeting.iter().filter_map(|(_, p)| p.persona).collect();
     let labels: Vec<&str> = personas.into_iter().map(Persona::label).collect();
     let hit = Hit::at(pointer(&["prerequisites", "principals", first, "objectId"]))
-        .with("group", named(&admin.name, id))
+        .with("group", labels::or_id(&admin.name, id))
         .with("first", Persona::Admins.label())
-        .with("second", list(&labels));
+        .with("second", labels::list(&labels));
     let subjects = admins.iter().chain(&meeting);
     Some(subjects.fold(hit, |hit, (id, _)| hit.about(id)))
 }
@@ -94,7 +94,7 @@ pub fn group_without_owner(context: &Context<'_>) -> Vec<Hit> {
         .map(|(id, p)| {
             Hit::at(pointer(&["prerequisites", "principals", id, "owner"]))
                 .about(id)
-                .with("group", named(&p.name, id))
+                .with("group", labels::or_id(&p.name, id))
                 .ask("identity team")
         })
         .collect()

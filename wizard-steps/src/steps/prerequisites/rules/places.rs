@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::estate::{Account, Estate};
-use crate::finding::{Data, Hit};
+use crate::finding::{Data, Hit, pointer};
+use crate::labels;
 use crate::plan::common::Id;
 use crate::rule::Context;
-use crate::steps::telling::{account_field, list, pointer};
 
-use super::{id_defect, named, subscriptions};
+use super::{id_defect, subscriptions};
 
 const OWNER: &str = "subscription owner";
 
@@ -38,7 +38,7 @@ pub fn no_place(context: &Context<'_>) -> Vec<Hit> {
         let mut name = estate.environment_name(id).to_owned();
         if !whose.is_empty() && whose.len() < here.len() {
             let names: Vec<&str> = whose.iter().map(|a| a.name.as_str()).collect();
-            name = format!("{name} ({})", list(&names));
+            name = format!("{name} ({})", labels::list(&names));
         }
         let hit = Hit::at(at).about(id).with("environment", name);
         Some(hit.with("what", what).ask(OWNER))
@@ -70,7 +70,7 @@ fn no_subscription<'a, 'p>(
         .collect();
     let first = lacking.first()?;
     let at = match first.answer {
-        Some(answer) if !answer.subscription.is_empty() => account_field(first, "subscription"),
+        Some(answer) if !answer.subscription.is_empty() => first.field("subscription"),
         _ => all(),
     };
     Some((at, lacking))
@@ -125,7 +125,7 @@ pub fn no_ids(context: &Context<'_>) -> Vec<Hit> {
     for (id, entry) in subscriptions(context.estate) {
         if let Some(fact) = id_defect(&entry.subscription_id) {
             let at = pointer(&["prerequisites", "subscriptions", id, "subscriptionId"]);
-            let field = format!("the id of subscription {}", named(&entry.name, id));
+            let field = format!("the id of subscription {}", labels::or_id(&entry.name, id));
             hits.push(hit(at, id, field, fact));
         }
     }
@@ -158,7 +158,7 @@ pub fn unusable_subscription(context: &Context<'_>) -> Vec<Hit> {
         let at = pointer(&["prerequisites", "subscriptions", id, "subscriptionId"]);
         let hit = Hit::at(at)
             .about(id)
-            .with("subscription", named(&entry.name, id));
+            .with("subscription", labels::or_id(&entry.name, id));
         Some(hit.with("fact", fact).ask(OWNER).resting_on(Data::Live))
     };
     subscriptions(context.estate).filter_map(hit).collect()

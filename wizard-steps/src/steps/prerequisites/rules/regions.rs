@@ -1,8 +1,7 @@
 //! The region plan.
 
-use crate::finding::Hit;
+use crate::finding::{Hit, pointer};
 use crate::rule::Context;
-use crate::steps::telling::pointer;
 
 /// PRE-013: the plan names no region at all, or an environment has none.
 /// Source: Microsoft's planning guide, prerequisite 3 (2025-12-24).

@@ -2,7 +2,6 @@
 
 use serde_json::json;
 
-use super::{findings, findings_seeing, of};
 use crate::catalog::roles;
 use crate::desired::DesiredState;
 use crate::estate::{Account, Estate};
@@ -10,7 +9,7 @@ use crate::examples::{example_guid, example_id};
 use crate::finding::{Data, Fix};
 use crate::observed::{Observed, ObservedAssignment, Permission};
 use crate::plan::edit::Edit;
-use crate::steps::cases::{check, example};
+use crate::steps::cases::{check, example, findings_seeing, of_code, only};
 use crate::words;
 
 fn refused_at(scopes: &[String]) -> Observed {
@@ -37,8 +36,8 @@ fn scopes_where_nobody_may_assign() {
         .values()
         .filter_map(Account::arm_id)
         .collect();
-    assert!(of("PRE-018", findings(&[])).is_empty(), "nothing was read");
-    let found = of("PRE-018", findings_seeing(&[], &refused_at(&scopes)));
+    assert!(of_code("PRE-018", &[]).is_empty(), "nothing was read");
+    let found = only("PRE-018", findings_seeing(&[], &refused_at(&scopes)));
     assert_eq!(found.len(), 6, "one a subscription");
     let sentence = words::sentence(&found[0]);
     assert!(
@@ -52,7 +51,7 @@ fn scopes_where_nobody_may_assign() {
             .any(|f| matches!(f, Fix::Request { .. }))
     );
     let elsewhere = refused_at(&["/subscriptions/other".to_owned()]);
-    assert!(of("PRE-018", findings_seeing(&[], &elsewhere)).is_empty());
+    assert!(only("PRE-018", findings_seeing(&[], &elsewhere)).is_empty());
 }
 
 #[test]
@@ -62,7 +61,7 @@ fn what_is_there_already_needs_no_right() {
     let project = estate.projects.keys().next().expect("a project");
     let scope = estate.project_arm_id(project).expect("a place");
     let mut observed = refused_at(std::slice::from_ref(&scope));
-    let found = of("PRE-018", findings_seeing(&[], &observed));
+    let found = only("PRE-018", findings_seeing(&[], &observed));
     assert_eq!(found.len(), 1);
     let desired = DesiredState::of(&estate);
     let here = desired
@@ -80,7 +79,7 @@ fn what_is_there_already_needs_no_right() {
         })
         .collect();
     assert!(!observed.assignments.is_empty());
-    assert!(of("PRE-018", findings_seeing(&[], &observed)).is_empty());
+    assert!(only("PRE-018", findings_seeing(&[], &observed)).is_empty());
 }
 
 /// This many single admins of one subscription.
@@ -120,7 +119,7 @@ fn more_assignments_than_a_subscription_takes() {
         assignments: there.collect(),
         ..Observed::default()
     };
-    let found = of(
+    let found = only(
         "PRE-021",
         findings_seeing(&[single_admins(50), row(false)], &observed),
     );

@@ -16,7 +16,8 @@ use super::register::{Kind, Register};
 const LOOKED_UP: usize = 50;
 
 /// REV-011: something refers to an environment, business group, use case, project, Foundry resource,
-/// principal or subscription that is not in the plan. Deferred parts may be referred to.
+/// principal or subscription that is not in the plan. Deferred parts may be referred to, and are left
+/// out themselves.
 /// Source: product rule; every reference of a hand-over leads somewhere.
 pub fn references_lead_somewhere(context: &Context<'_>) -> Vec<Hit> {
     let mut search = Search {
@@ -106,7 +107,17 @@ impl Search<'_> {
             .flatten()
     }
 
+    /// Is it for environments that are put off only?
+    fn waits(&self, owner: &str) -> bool {
+        let (environments, _) = self.estate.whereabouts(owner);
+        let mut all = environments.iter();
+        !environments.is_empty() && all.all(|id| self.estate.is_deferred(id))
+    }
+
     fn lost(&mut self, at: String, owner: &str, kind: Kind, id: &str, fix: Option<Edit>) {
+        if self.waits(owner) {
+            return;
+        }
         let field = at.rsplit('/').next().unwrap_or_default().to_owned();
         let place = if owner == id {
             "the plan".to_owned()

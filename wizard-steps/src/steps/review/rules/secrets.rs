@@ -1,7 +1,5 @@
 //! Secrets that got into the plan by another road than an edit or a file.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use crate::finding::Hit;
@@ -28,68 +26,14 @@ const HEADERS: [&str; 5] = [
 const CUSTOM_HEADERS: &str = "customHeaders";
 
 fn look(context: &Context<'_>) -> Vec<Hit> {
-    // Building the tree of a large plan costs more than all other rules together, and nearly every plan
-    // is clean: look through its flat text first.
-    let flat = serde_json::to_string(context.plan).unwrap_or_default();
-    if !is_suspicious(&flat) {
+    let is_header = |text: &str| text.eq_ignore_ascii_case(CUSTOM_HEADERS);
+    if !secrets::any_in(context.plan, is_header) {
         return Vec::new();
     }
     let tree = serde_json::to_value(context.plan).unwrap_or_default();
     let mut hits = Vec::new();
     walk(&tree, &mut String::new(), &mut hits);
     hits
-}
-
-/// May any text of this JSON be a secret? Says yes too often rather than too seldom.
-fn is_suspicious(json: &str) -> bool {
-    let mut rest = json;
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
-    while let Some(start) = rest.find('"') {
-        rest = &rest[start + 1..];
-        let Some(end) = rest.find(['"', '\\']) else {
-            return false;
-        };
-        let text = &rest[..end];
-        if rest.as_bytes()[end] == b'\\' {
-            let (text, behind) = escaped(rest);
-            if secrets::looks_like(&text).is_some() {
-                return true;
-            }
-            rest = behind;
-            continue;
-        }
-        rest = &rest[end + 1..];
-        if text.eq_ignore_ascii_case(CUSTOM_HEADERS) {
-            return true;
-        }
-        let is_harmless = text.len() < 16 || is_guid(text) || !seen.insert(text);
-        if !is_harmless && secrets::looks_like(text).is_some() {
-            return true;
-        }
-    }
-    false
-}
-
-/// A text with escapes, read up to its closing quote, and what stands behind it.
-fn escaped(rest: &str) -> (String, &str) {
-    let mut is_escaped = false;
-    let end = rest.bytes().position(|b| {
-        let closes = b == b'"' && !is_escaped;
-        is_escaped = b == b'\\' && !is_escaped;
-        closes
-    });
-    let end = end.unwrap_or(rest.len());
-    let text = serde_json::from_str(&format!("\"{}\"", &rest[..end])).unwrap_or_default();
-    (text, rest.get(end + 1..).unwrap_or_default())
-}
-
-/// Ids are what large plans are full of, and no secrets.
-fn is_guid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(i, b)| match i {
-            8 | 13 | 18 | 23 => b == b'-',
-            _ => b.is_ascii_hexdigit(),
-        })
 }
 
 fn walk(value: &Value, at: &mut String, hits: &mut Vec<Hit>) {
