@@ -52,7 +52,7 @@ impl DesiredResource {
 }
 
 /// For whom.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum GrantPrincipal {
     /// A directory object of the plan, by its id there.
