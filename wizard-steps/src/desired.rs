@@ -1,7 +1,7 @@
 //! What Azure should hold if the answers stand: resources and grants, named and placed.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde_json::Value;
@@ -52,7 +52,7 @@ impl DesiredResource {
 }
 
 /// For whom.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum GrantPrincipal {
     /// A directory object of the plan, by its id there.
@@ -158,7 +158,7 @@ impl DesiredState {
 /// Foundry resources and projects are told apart by their ids in the plan, so that two with one name
 /// (a finding of its own) do not hide each other's grants; other scopes by where they are.
 fn once_each(grants: Vec<Grant>) -> Vec<Grant> {
-    let mut seen = HashSet::with_capacity(grants.len());
+    let mut seen = BTreeSet::new();
     let first: Vec<bool> = grants
         .iter()
         .map(|g| seen.insert((&g.principal, g.role.as_str(), place(g))))
