@@ -1,7 +1,5 @@
-//! Killed at every moment: before and after each commit of the journal and each request.
-//!
-//! The run lives in a process of its own and ends itself with `abort` at the k-th moment, for every k
-//! until it gets through. The tenant's log is what Azure would remember.
+//! Killed at every moment: before and after each commit of the journal and each request. The run lives
+//! in a process of its own that aborts; the tenant's log is what Azure would remember.
 
 #![allow(clippy::print_stdout, reason = "the figures are worth reading")]
 
@@ -16,12 +14,12 @@ use rollout_engine::apply::{StepState, Verb};
 use rollout_engine::desk::Desk;
 use rollout_engine::moment;
 use serde_json::Value;
-use stage::{Held, Stage, grant_id, held, session, small_plan, tenant, today, writes};
+use stage::{Held, Stage, copy, grant_id, held, session, small_plan, tenant, today, wire::writes};
 use wizard_steps::change::State;
 use wizard_steps::plan::Plan;
 use wizard_steps::slice::Slice;
 
-/// Tells the child what to do: its folder, and the moment at which it dies.
+/// What the child does: its folder, and the moment at which it dies.
 const FOLDER: &str = "ROLLOUT_TEST_FOLDER";
 const DIE_AT: &str = "ROLLOUT_TEST_DIE_AT";
 /// Present when the child goes on with a run instead of starting one.
@@ -42,7 +40,7 @@ fn plan_now() -> Plan {
     plan
 }
 
-/// Not a test by itself: the process that dies. Without its variables it has nothing to do.
+/// Not a test by itself: the process that dies.
 #[test]
 fn life() {
     let (Ok(folder), Ok(die_at)) = (std::env::var(FOLDER), std::env::var(DIE_AT)) else {
@@ -125,19 +123,6 @@ fn puts_of_log(folder: &Path) -> BTreeMap<String, usize> {
         *counts.entry(path.to_owned()).or_default() += 1;
         counts
     })
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a folder");
-    for entry in std::fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let target = to.join(entry.file_name());
-        if entry.file_type().expect("a type").is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
 }
 
 /// A folder in which the earlier run happened, and what the tenant holds before and shall hold after.

@@ -9,7 +9,7 @@ use rollout_engine::apply::{Confirmed, Report};
 use rollout_engine::desk::Comparison;
 use rollout_engine::desk::session::Session;
 use rollout_engine::problem::{Code, Problem};
-use stage::{Stage, held, small_plan, writes};
+use stage::{Stage, held, small_plan, wire::writes};
 use wizard_steps::catalog::roles;
 use wizard_steps::change::State;
 use wizard_steps::desired::DesiredState;
@@ -337,7 +337,7 @@ async fn nothing_to_write_begins_no_run() {
 #[tokio::test]
 async fn a_comparison_only_reads() {
     let shown = shown().await;
-    let sent = stage::requests(&shown.stage.file("requests.jsonl"));
+    let sent = stage::wire::requests(&shown.stage.file("requests.jsonl"));
     let other = sent.iter().filter(|(method, path)| {
         method != "GET" && !path.contains("getbyids") && !path.contains("/oauth2/")
     });

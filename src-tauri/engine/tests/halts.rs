@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rollout_engine::apply::{Event, StepState, Stop, Verb};
 use rollout_engine::desk::session::Session;
 use rollout_engine::problem::Code;
-use stage::{Stage, held, stop_after, writes};
+use stage::{Stage, held, stop_after, wire::writes};
 use wizard_steps::change::State;
 
 const GRANTS: usize = 40;

@@ -10,7 +10,8 @@ use practice_tenant::Weather;
 use rollout_engine::apply::Verb;
 use rollout_engine::desk::session::Session;
 use stage::{
-    Stage, add_grant, assignment_body, assignment_path, by_another, held, small_plan, tenant, today,
+    Stage, add_grant, held, small_plan, tenant, today,
+    wire::{assignment_body, assignment_path, by_another},
 };
 use wizard_steps::catalog::roles;
 use wizard_steps::change::{Change, ChangeSet, State};

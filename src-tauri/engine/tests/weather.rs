@@ -7,7 +7,10 @@ use practice_tenant::Weather;
 use rollout_engine::apply::{Report, StepState, Verb};
 use rollout_engine::desk::session::Session;
 use serde_json::Value;
-use stage::{Stage, by_another, held, requests, tenant, writes};
+use stage::{
+    Stage, held, tenant,
+    wire::{by_another, requests, writes},
+};
 use wizard_steps::change::State;
 
 const GRANTS: usize = 3;
@@ -270,7 +273,7 @@ async fn a_tenant_opened_again_in_bad_weather_keeps_its_writes() {
         .expect("one");
     let line = serde_json::json!({
         "clock": state["clock"], "caller": state["caller"], "method": "DELETE", "body": null,
-        "url": format!("https://management.azure.com{}", stage::assignment_path(&scope, &name)),
+        "url": format!("https://management.azure.com{}", stage::wire::assignment_path(&scope, &name)),
     });
     std::fs::write(file.with_extension("log"), format!("{line}\n")).expect("written");
     let session = stage.session();
@@ -289,7 +292,7 @@ async fn a_tenant_opened_again_in_bad_weather_keeps_its_writes() {
         by_another(
             &session,
             &Method::DELETE,
-            &stage::assignment_path(&scope, &name),
+            &stage::wire::assignment_path(&scope, &name),
             &Value::Null
         ),
         204,

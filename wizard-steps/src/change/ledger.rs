@@ -105,7 +105,7 @@ pub(super) fn retired(eye: &Eye<'_>, journal: &Journal, slice: &Slice) -> Vec<Ch
     mine.filter(|proof| slice.touches(proof.environment.as_slice(), &proof.groups))
         .filter(|proof| !wanted.tuples.contains(&proof.tuple()) && seen.insert(proof.tuple()))
         .filter_map(|proof| {
-            let found = eye.observed.assignments.iter().find(|a| proof.is(a));
+            let found = eye.named(&proof.name).find(|a| proof.is(a));
             let (_, role, scope) = proof.tuple();
             let (state, reason) = match found {
                 _ if eye.unread(&proof.scope).is_some() => (

@@ -19,6 +19,8 @@ pub(super) struct Eye<'a> {
     pub(super) observed: &'a Observed,
     /// Assignments by principal and role, both in lower case.
     by_holder: BTreeMap<(String, &'a str), Vec<&'a ObservedAssignment>>,
+    /// Assignments by name in lower case.
+    by_name: BTreeMap<String, Vec<&'a ObservedAssignment>>,
     /// Azure ids, in lower case, of what is to be removed: it covers nothing below it any more.
     leaving: BTreeSet<String>,
 }
@@ -30,20 +32,30 @@ impl<'a> Eye<'a> {
         observed: &'a Observed,
     ) -> Self {
         let mut by_holder: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut by_name: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for assignment in &observed.assignments {
             let holder = (
                 assignment.principal_id.to_lowercase(),
                 assignment.role.as_str(),
             );
             by_holder.entry(holder).or_default().push(assignment);
+            let name = assignment.name.to_lowercase();
+            by_name.entry(name).or_default().push(assignment);
         }
         Self {
             estate,
             desired,
             observed,
             by_holder,
+            by_name,
             leaving: BTreeSet::new(),
         }
+    }
+
+    /// Assignments of this name; it is unique at a scope only.
+    pub(super) fn named(&self, name: &str) -> impl Iterator<Item = &'a ObservedAssignment> {
+        let named = self.by_name.get(&name.to_lowercase());
+        named.into_iter().flatten().copied()
     }
 
     /// Does not count on these assignments: they are to be removed.

@@ -2,19 +2,21 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
-use std::collections::{BTreeMap, BTreeSet};
+pub mod between;
+pub mod wire;
+
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use http::{Method, Request};
-use practice_tenant::{Outcome, Practice};
+use practice_tenant::Practice;
 use rollout_engine::apply::{Confirmed, Event, Report, Stop};
 use rollout_engine::desk::runs::Undone;
 use rollout_engine::desk::session::{Session, Tenant, Way};
 use rollout_engine::desk::{Comparison, Desk};
 use rollout_engine::practice_seed::Kind;
 use rollout_engine::problem::Problem;
-use serde_json::{Value, json};
+use serde_json::Value;
 use wizard_steps::catalog::roles;
 use wizard_steps::change::State;
 use wizard_steps::examples::{Size, company, contoso, example_guid, example_id};
@@ -272,84 +274,6 @@ pub fn held(session: &Session) -> BTreeSet<Held> {
     distinct
 }
 
-/// Changes the tenant as another admin would: a request of the tenant's owner, outside the weather.
-pub fn by_another(session: &Session, method: &Method, path: &str, body: &Value) -> u16 {
-    tenant(session, |practice| {
-        let weather = std::mem::take(practice.weather());
-        let caller = practice.caller_id().to_owned();
-        let token = practice
-            .token_for(&caller, "https://management.azure.com")
-            .expect("a token");
-        let request = Request::builder()
-            .method(method)
-            .uri(format!("https://management.azure.com{path}"))
-            .header("authorization", format!("Bearer {token}"))
-            .header("content-type", "application/json")
-            .body(if body.is_null() {
-                Vec::new()
-            } else {
-                body.to_string().into_bytes()
-            })
-            .expect("a request");
-        let outcome = practice.handle(request).outcome;
-        *practice.weather() = weather;
-        match outcome {
-            Outcome::Answer(answer) => answer.status().as_u16(),
-            Outcome::Cut => 0,
-        }
-    })
-}
-
-/// Path of a role assignment, with its version.
-pub fn assignment_path(scope: &str, name: &str) -> String {
-    format!(
-        "{scope}/providers/Microsoft.Authorization/roleAssignments/{name}?api-version=2022-04-01"
-    )
-}
-
-/// Body of a role assignment.
-pub fn assignment_body(role: &str, principal: &str, condition: &str) -> Value {
-    let mut properties = json!({
-        "roleDefinitionId": format!("/providers/Microsoft.Authorization/roleDefinitions/{role}"),
-        "principalId": principal,
-    });
-    if !condition.is_empty() {
-        properties["condition"] = json!(condition);
-        properties["conditionVersion"] = json!("2.0");
-    }
-    json!({"properties": properties})
-}
-
-/// Requests in a recording, as (method, path without its query).
-pub fn requests(path: &Path) -> Vec<(String, String)> {
-    let text = std::fs::read_to_string(path).unwrap_or_default();
-    let lines = text
-        .lines()
-        .filter_map(|line| serde_json::from_str(line).ok());
-    lines
-        .map(|line: Value| {
-            let url = line["url"].as_str().unwrap_or_default();
-            let path = url.trim_start_matches("https://management.azure.com");
-            let path = path.split('?').next().unwrap_or_default();
-            (
-                line["method"].as_str().unwrap_or_default().to_owned(),
-                path.to_lowercase(),
-            )
-        })
-        .collect()
-}
-
-/// Writes to Azure Resource Manager in a recording, by method and path.
-pub fn writes(path: &Path) -> BTreeMap<(String, String), usize> {
-    let writes = requests(path)
-        .into_iter()
-        .filter(|(method, path)| method != "GET" && path.starts_with("/subscriptions"));
-    writes.fold(BTreeMap::new(), |mut counts, write| {
-        *counts.entry(write).or_default() += 1;
-        counts
-    })
-}
-
 /// A listener that stops a run when so many steps were told.
 pub fn stop_after(steps: usize, stop: &Arc<Stop>) -> impl Fn(&Event) + Sync + use<> {
     let (stop, seen) = (stop.clone(), Mutex::new(0));
@@ -360,6 +284,20 @@ pub fn stop_after(steps: usize, stop: &Arc<Stop>) -> impl Fn(&Event) + Sync + us
             if *seen == steps {
                 stop.now();
             }
+        }
+    }
+}
+
+/// Copies a folder, as it is.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.file_type().expect("a type").is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("a copy");
         }
     }
 }
