@@ -46,11 +46,12 @@ pub async fn apply(desk: &Desk, apply: &Apply) -> Result<u8, Problem> {
     let comparison = desk
         .compare(&session, plan, &slice, today, &show::reading)
         .await?;
-    show::summary(plan, &comparison);
     if !apply.yes {
+        show::comparison(plan, &comparison);
         say!("Nothing was written: confirm with --yes what is shown here.");
         return Ok(OPEN);
     }
+    show::summary(plan, &comparison);
     let confirmed = Confirmed::shown(comparison.changes.clone(), apply.retire);
     let stop = stop_on_interrupt();
     let written = match desk
