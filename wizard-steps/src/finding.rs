@@ -52,7 +52,7 @@ impl Area {
 
     /// The area of a code, by its prefix.
     pub fn of(code: &str) -> Self {
-        match &code[..3.min(code.len())] {
+        match code.get(..3).unwrap_or_default() {
             "NET" => Self::Network,
             "KEY" => Self::Keys,
             "MOD" | "GOV" => Self::Cost,

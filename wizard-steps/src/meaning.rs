@@ -18,22 +18,24 @@ use crate::plan::canonical;
 use crate::slice::Slice;
 use crate::steps::sign_off::doors;
 
-/// The meaning of a plan in a slice, by area.
+/// The meaning of a plan in a slice, by area: what is chosen, which of it cannot be taken back, and
+/// which risks somebody took on. Each signature binds all three of its area.
 pub fn meaning(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Value {
-    let mut areas = Map::new();
-    areas.insert(
-        Area::Security.key().to_owned(),
-        security(estate, desired, slice),
-    );
-    areas.insert(
-        Area::Network.key().to_owned(),
-        by_environment(estate, slice, &estate.plan.networking.environments),
-    );
-    areas.insert(Area::Keys.key().to_owned(), keys(estate, slice));
-    areas.insert(Area::Cost.key().to_owned(), cost(estate, slice));
-    areas.insert("doors".to_owned(), one_way(estate, slice));
-    areas.insert("acceptedRisks".to_owned(), accepted(estate));
-    normal(&Value::Object(areas))
+    let area = |area: Area| {
+        let choices = match area {
+            Area::Security => security(estate, desired, slice),
+            Area::Network => by_environment(estate, slice, &estate.plan.networking.environments),
+            Area::Keys => keys(estate, slice),
+            Area::Cost => cost(estate, slice),
+        };
+        let meaning = json!({
+            "choices": choices,
+            "doors": one_way(estate, slice, area),
+            "acceptedRisks": accepted(estate, area),
+        });
+        (area.key().to_owned(), meaning)
+    };
+    normal(&Value::Object(Area::ALL.into_iter().map(area).collect()))
 }
 
 /// SHA-256 over the canonical bytes of a meaning, or of one area of it.
@@ -138,21 +140,22 @@ fn by_environment<T: Serialize>(
     Value::Object(of.collect())
 }
 
-fn one_way(estate: &Estate<'_>, slice: &Slice) -> Value {
+fn one_way(estate: &Estate<'_>, slice: &Slice, area: Area) -> Value {
     let doors = doors::doors(estate);
     let here = doors
         .iter()
-        .filter(|d| slice.touches(&[&d.environment], &[] as &[&str]));
+        .filter(|d| d.area == area && slice.touches(&[&d.environment], &[] as &[&str]));
     sorted(here.map(|d| Value::from(d.key.as_str())))
 }
 
-fn accepted(estate: &Estate<'_>) -> Value {
+fn accepted(estate: &Estate<'_>, area: Area) -> Value {
     let risks = estate
         .plan
         .decisions
         .values()
         .filter_map(|d| d.accepted.as_ref());
-    sorted(risks.map(|risk| json!({"finding": risk.finding})))
+    let here = risks.filter(|risk| Area::of(&risk.finding) == area);
+    sorted(here.map(|risk| json!({"finding": risk.finding})))
 }
 
 fn touches(estate: &Estate<'_>, slice: &Slice, id: &str) -> bool {

@@ -91,7 +91,8 @@ impl Report {
 
     /// Is every step through?
     pub fn is_complete(&self) -> bool {
-        self.steps.iter().all(|s| s.state == StepState::Confirmed)
+        let through = |s: &Step| matches!(s.state, StepState::Confirmed | StepState::Undone);
+        self.steps.iter().all(through)
     }
 }
 

@@ -192,7 +192,7 @@ fn what_ends_in_azure_changes_its_area() {
                 .values_mut()
                 .for_each(|n| n.selected_addresses.push("203.0.113.0/24".into()));
         }),
-        ("the agents' network", "doors network", |p| {
+        ("the agents' network", "network", |p| {
             p.networking.environments.values_mut().for_each(|n| {
                 n.agents = if n.agents == Some(AgentNetwork::Own) {
                     Some(AgentNetwork::Managed)
@@ -201,7 +201,7 @@ fn what_ends_in_azure_changes_its_area() {
                 }
             });
         }),
-        ("whose keys", "doors keys", |p| {
+        ("whose keys", "keys", |p| {
             p.encryption.environments.values_mut().for_each(|e| {
                 e.decision = if e.decision == Some(KeyChoice::CustomerManaged) {
                     None
@@ -216,7 +216,7 @@ fn what_ends_in_azure_changes_its_area() {
                 .values_mut()
                 .for_each(|d| d.capacity = Some(d.capacity.unwrap_or_default() + 1));
         }),
-        ("stores of agents", "doors", |p| {
+        ("stores of agents", "security", |p| {
             p.organization.projects.values_mut().for_each(|x| {
                 x.agent_setup = Some(if x.agent_setup == Some(AgentSetup::Standard) {
                     AgentSetup::Basic
@@ -225,7 +225,7 @@ fn what_ends_in_azure_changes_its_area() {
                 });
             });
         }),
-        ("a risk taken on", "acceptedRisks", |p| {
+        ("a risk taken on", "security", |p| {
             let accepted = Accepted {
                 finding: "ACC-016 somebody".to_owned(),
                 by: "Somebody".to_owned(),

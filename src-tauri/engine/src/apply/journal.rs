@@ -66,7 +66,7 @@ pub struct Run {
     pub meaning_digest: String,
     /// When it started, RFC 3339 UTC.
     pub started: String,
-    /// `running`, `done`, `stopped`, `failed`.
+    /// `running`, `done`, `stopped`, `failed`, or `unfinished`: something is not seen yet or was not sent.
     pub state: String,
 }
 

@@ -72,7 +72,7 @@ impl Desk {
     /// Goes on with a run where it stopped.
     ///
     /// # Errors
-    /// There is no such run, somebody else or another tenant is signed in, or Azure does not answer.
+    /// There is no such run, another tenant is signed in, or Azure does not answer.
     pub async fn resume(
         &self,
         session: &Session,
@@ -238,8 +238,10 @@ fn ending(report: &Report) -> &'static str {
         "done"
     } else if report.stopped {
         "stopped"
-    } else {
+    } else if report.has_failed() {
         "failed"
+    } else {
+        "unfinished"
     }
 }
 

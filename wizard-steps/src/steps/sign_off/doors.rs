@@ -1,6 +1,7 @@
 //! One-way doors: choices that Azure does not let you take back.
 
 use crate::estate::{Estate, Place};
+use crate::finding::Area;
 use crate::plan::common::Id;
 use crate::steps::encryption::answers::KeyChoice;
 use crate::steps::networking::answers::AgentNetwork;
@@ -15,6 +16,8 @@ pub struct Door {
     pub label: &'static str,
     /// The environment it is made in.
     pub environment: Id,
+    /// Whose signature it is part of.
+    pub area: Area,
 }
 
 /// The one-way doors of a plan.
@@ -22,19 +25,21 @@ pub struct Door {
 pub fn doors(estate: &Estate<'_>) -> Vec<Door> {
     let mut doors = Vec::new();
     for (id, environment) in &estate.environments {
-        let mut add = |kind: &str, label| {
+        let mut add = |area, kind: &str, label| {
             doors.push(Door {
                 key: format!("{kind}:{id}"),
                 label,
                 environment: (*id).clone(),
+                area,
             });
         };
         if !environment.region.is_empty() {
-            add("region", "the region of its resources");
+            add(Area::Security, "region", "the region of its resources");
         }
         if estate.accounts.values().any(|a| a.environment == *id) {
-            add("subdomain", "the custom subdomains");
+            add(Area::Security, "subdomain", "the custom subdomains");
             add(
+                Area::Security,
                 "projectManagement",
                 "project management on its Foundry resources",
             );
@@ -42,7 +47,11 @@ pub fn doors(estate: &Estate<'_>) -> Vec<Door> {
         let standard = |p: &Place<'_>| p.project.agent_setup == Some(AgentSetup::Standard);
         let mut here = estate.projects.values();
         if here.any(|p| p.project.environment == **id && standard(p)) {
-            add("capabilityHost", "the stores behind its standard agents");
+            add(
+                Area::Security,
+                "capabilityHost",
+                "the stores behind its standard agents",
+            );
         }
         match estate
             .plan
@@ -51,14 +60,24 @@ pub fn doors(estate: &Estate<'_>) -> Vec<Door> {
             .get(*id)
             .and_then(|n| n.agents)
         {
-            Some(AgentNetwork::Own) => add("agentNetwork", "the agents' own network"),
-            Some(AgentNetwork::Managed) => add("managedNetwork", "the agents' managed network"),
+            Some(AgentNetwork::Own) => {
+                add(Area::Network, "agentNetwork", "the agents' own network")
+            }
+            Some(AgentNetwork::Managed) => add(
+                Area::Network,
+                "managedNetwork",
+                "the agents' managed network",
+            ),
             _ => {}
         }
         let keys = estate.plan.encryption.environments.get(*id);
         if keys.and_then(|k| k.decision) == Some(KeyChoice::CustomerManaged) {
-            add("customerManagedKeys", "customer-managed keys");
-            add("purgeProtection", "purge protection of the key vault");
+            add(Area::Keys, "customerManagedKeys", "customer-managed keys");
+            add(
+                Area::Keys,
+                "purgeProtection",
+                "purge protection of the key vault",
+            );
         }
     }
     doors
