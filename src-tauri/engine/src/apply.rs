@@ -89,9 +89,10 @@ impl Report {
             .any(|s| matches!(s.state, StepState::Failed | StepState::Unknown))
     }
 
-    /// Is every step through?
+    /// Is every step through? What was taken back since is not waited for.
     pub fn is_complete(&self) -> bool {
-        self.steps.iter().all(|s| s.state == StepState::Confirmed)
+        let through = [StepState::Confirmed, StepState::Undone];
+        self.steps.iter().all(|s| through.contains(&s.state))
     }
 }
 

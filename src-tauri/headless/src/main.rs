@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         }
     };
     match commands::run(args) {
+        Ok(0) if show::is_lost() => ExitCode::FAILURE,
         Ok(code) => ExitCode::from(code),
         Err(problem) => {
             show::problem(&problem);

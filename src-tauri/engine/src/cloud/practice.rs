@@ -270,6 +270,6 @@ fn broken(path: &Path, why: &str) -> Problem {
         Code::File,
         "The practice tenant cannot be opened.",
         format!("{}: {why}.", path.display()),
-        "Start over with `rollout practice --reset`; plans and journals are kept elsewhere.",
+        "Start this one over with `rollout practice --tenant T --reset`; plans and journals are kept elsewhere.",
     )
 }
