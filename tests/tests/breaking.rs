@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use rollout_tests::{Rollout, ended_within, plan_file, tenant_file};
+use rollout_tests::{Process, Rollout, ended_within, plan_file, tenant_file};
 
 const FINANCE: &str = "plan.json --tenant practice --slice env=development,group=finance";
 
@@ -117,6 +117,36 @@ fn a_practice_tenant_survives_a_seed_that_cannot_be_used() {
     assert!(refused.stderr.contains("stays"), "{refused}");
     let after = tenant_file::assignments(rollout.data_folder(), "default").len();
     assert_eq!(before, after);
+}
+
+#[test]
+fn two_runs_at_once_on_one_practice_tenant_lose_no_grant() {
+    let rollout = contoso();
+    let start = |group: &str| {
+        let line = format!("apply plan.json --tenant practice --slice group={group} --yes");
+        Process::start(rollout.command(line.split_whitespace()))
+    };
+    let mut both = [start("finance"), start("hr")];
+    for process in &mut both {
+        while !process.line().contains("Take it back") {}
+    }
+    drop(both);
+    for group in ["finance", "hr"] {
+        rollout.must(
+            0,
+            &format!("compare plan.json --tenant practice --slice group={group}"),
+        );
+    }
+}
+
+#[test]
+fn a_practice_tenant_that_is_served_says_that_it_is_in_use() {
+    let rollout = contoso();
+    let serve = ["practice", "--listen", "127.0.0.1:0"];
+    let mut served = Process::start(rollout.command(serve));
+    served.line();
+    let refused = rollout.must(1, "compare plan.json --tenant practice");
+    assert!(refused.stderr.contains("in use"), "{refused}");
 }
 
 #[test]

@@ -4,11 +4,11 @@
 //! would have it after the answer, whatever happens to this process. The log is folded into the file
 //! when the tenant is closed, and replayed when it was not.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use http::{Method, Request, Response};
 use practice_tenant::{Outcome, Practice};
@@ -19,6 +19,11 @@ use super::error::CloudError;
 use super::token;
 use crate::files;
 use crate::problem::{Code, Problem};
+
+/// How long another process is waited for.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// Between two looks whether it has ended.
+const BREATH: Duration = Duration::from_millis(20);
 
 /// Whether waiting takes real time, or only the tenant's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +40,8 @@ pub struct PracticeDoor {
     log: Mutex<File>,
     pace: Pace,
     path: PathBuf,
+    /// Held open: the system's lock ends with this file, however this process ends.
+    _lock: File,
 }
 
 /// A write, as the log keeps it: who instead of the token. Without a method only time passed.
@@ -56,6 +63,7 @@ impl PracticeDoor {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|e| unmade(folder, &e))?;
         }
+        let lock = lock(path)?;
         let state = match std::fs::read(path) {
             Ok(bytes) => {
                 serde_json::from_slice(&bytes).map_err(|e| broken(path, &e.to_string()))?
@@ -80,6 +88,7 @@ impl PracticeDoor {
             log: Mutex::new(log),
             pace,
             path: door_path,
+            _lock: lock,
         })
     }
 
@@ -254,6 +263,31 @@ fn save(practice: &Practice, path: &Path) -> Result<(), Problem> {
 
 fn log_path(path: &Path) -> PathBuf {
     path.with_extension("log")
+}
+
+/// One process at a time: two would each keep their own state, and the later one would win.
+fn lock(path: &Path) -> Result<File, Problem> {
+    let place = path.with_extension("lock");
+    let file = OpenOptions::new().create(true).append(true).open(&place);
+    let file = file.map_err(|e| broken(&place, &e.to_string()))?;
+    let until = Instant::now() + PATIENCE;
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) if Instant::now() < until => std::thread::sleep(BREATH),
+            Err(TryLockError::WouldBlock) => return Err(in_use()),
+            Err(TryLockError::Error(e)) => return Err(broken(&place, &e.to_string())),
+        }
+    }
+}
+
+fn in_use() -> Problem {
+    Problem::new(
+        Code::Busy,
+        "The practice tenant is in use.",
+        "Another `rollout` works with it or serves it, and it is a file that one process keeps.",
+        "Wait until that has ended, then try again.",
+    )
 }
 
 fn unmade(folder: &Path, why: &std::io::Error) -> Problem {
