@@ -150,6 +150,31 @@ fn a_practice_tenant_that_is_served_says_that_it_is_in_use() {
 }
 
 #[test]
+fn an_environment_listed_twice_is_checked_once() {
+    let rollout = contoso();
+    let before = rollout.must(0, "check plan.json");
+    plan_file::edit(&rollout.path("plan.json"), |plan| {
+        let order = plan["environments"]["order"].as_array_mut();
+        let order = order.expect("an order");
+        order.push(order[0].clone());
+    });
+    assert_eq!(rollout.must(0, "check plan.json"), before);
+}
+
+#[test]
+fn comparing_with_another_tenant_than_the_plans_says_so() {
+    let rollout = contoso();
+    plan_file::edit(&rollout.path("plan.json"), |plan| {
+        plan["about"]["tenantId"] = "11111111-1111-4111-8111-111111111111".into();
+    });
+    let said = rollout.must(2, "compare plan.json --tenant practice");
+    assert!(
+        said.stdout.contains("The plan is for tenant 1111"),
+        "{said}"
+    );
+}
+
+#[test]
 fn an_address_that_is_not_loopback_is_refused_before_it_listens() {
     let rollout = contoso();
     let refused = rollout.must(1, "practice --listen 0.0.0.0:0");

@@ -4,11 +4,11 @@
 //! would have it after the answer, whatever happens to this process. The log is folded into the file
 //! when the tenant is closed, and replayed when it was not.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, OpenOptions};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use http::{Method, Request, Response};
 use practice_tenant::{Outcome, Practice};
@@ -22,8 +22,6 @@ use crate::problem::{Code, Problem};
 
 /// How long another process is waited for.
 const PATIENCE: Duration = Duration::from_secs(3);
-/// Between two looks whether it has ended.
-const BREATH: Duration = Duration::from_millis(20);
 
 /// Whether waiting takes real time, or only the tenant's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -270,14 +268,12 @@ fn lock(path: &Path) -> Result<File, Problem> {
     let place = path.with_extension("lock");
     let file = OpenOptions::new().create(true).append(true).open(&place);
     let file = file.map_err(|e| broken(&place, &e.to_string()))?;
-    let until = Instant::now() + PATIENCE;
-    loop {
-        match file.try_lock() {
-            Ok(()) => return Ok(file),
-            Err(TryLockError::WouldBlock) if Instant::now() < until => std::thread::sleep(BREATH),
-            Err(TryLockError::WouldBlock) => return Err(in_use()),
-            Err(TryLockError::Error(e)) => return Err(broken(&place, &e.to_string())),
-        }
+    // Waiting has no limit of its own, so it happens beside; a lock that comes too late is let go.
+    let (held, taken) = std::sync::mpsc::channel();
+    std::thread::spawn(move || _ = held.send(file.lock().map(|()| file)));
+    match taken.recv_timeout(PATIENCE) {
+        Ok(locked) => locked.map_err(|e| broken(&place, &e.to_string())),
+        Err(_) => Err(in_use()),
     }
 }
 
