@@ -303,8 +303,10 @@ impl<'p> Estate<'p> {
 
 /// Members of a collection: first in the order of its list, then the rest by id.
 pub fn ordered<'p, T>(order: &[Id], items: &'p BTreeMap<Id, T>) -> Vec<(&'p Id, &'p T)> {
-    let listed = order.iter().filter_map(|id| items.get_key_value(id));
-    let known: std::collections::BTreeSet<&Id> = order.iter().collect();
+    let mut known: std::collections::BTreeSet<&Id> = std::collections::BTreeSet::new();
+    // An id that is listed twice is one thing all the same.
+    let listed: Vec<&Id> = order.iter().filter(|id| known.insert(id)).collect();
+    let listed = listed.into_iter().filter_map(|id| items.get_key_value(id));
     let rest = items.iter().filter(|(id, _)| !known.contains(id));
     listed.chain(rest).collect()
 }

@@ -89,10 +89,10 @@ impl Report {
             .any(|s| matches!(s.state, StepState::Failed | StepState::Unknown))
     }
 
-    /// Is every step through?
+    /// Is every step through? What was taken back since is not waited for.
     pub fn is_complete(&self) -> bool {
-        let through = |s: &Step| matches!(s.state, StepState::Confirmed | StepState::Undone);
-        self.steps.iter().all(through)
+        let through = [StepState::Confirmed, StepState::Undone];
+        self.steps.iter().all(|s| through.contains(&s.state))
     }
 }
 

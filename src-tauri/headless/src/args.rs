@@ -56,13 +56,13 @@ pub struct New {
     #[arg(long, value_enum)]
     pub example: Option<Example>,
     /// Business groups of the example company
-    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=500))]
+    #[arg(long, requires = "example", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=500))]
     pub groups: u16,
     /// Use cases of the example company; each is a project in each of three environments
-    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1600))]
+    #[arg(long, requires = "example", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1600))]
     pub projects: u16,
     /// Seed of the example company
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, requires = "example", default_value_t = 1)]
     pub seed: u64,
     /// File to write; an existing one is never replaced
     #[arg(short, long)]

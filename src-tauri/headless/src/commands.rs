@@ -17,6 +17,7 @@ use rollout_engine::wizard_steps::plan::text::Day;
 use rollout_engine::wizard_steps::slice::Slice;
 
 use crate::args::{Args, Command, Part};
+use crate::show;
 
 /// Exit code when something is open, refused or left.
 pub const OPEN: u8 = 2;
@@ -82,7 +83,7 @@ fn slice(text: &str, document: &Document) -> Result<Slice, Problem> {
         Problem::new(
             Code::Usage,
             "There is no such slice.",
-            format!("{e}."),
+            format!("{}.", show::sentence(&e.to_string())),
             "Name environments, business groups or a wave of the plan.",
         )
     })

@@ -2,7 +2,7 @@
 //!
 //! Exit codes (also in `--help`): `check` 0 no blocker, 2 blockers; `compare` 0 nothing to do, 2
 //! something is; `apply` 0 nothing of the plan is missing, 2 refused or something waits, 1 a write
-//! failed; `undo` 2 something was left; 1 for everything else.
+//! failed; `undo` 2 something was left; 130 a second Ctrl+C; 1 for everything else.
 
 mod args;
 mod commands;
@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         }
     };
     match commands::run(args) {
+        Ok(0) if show::is_lost() => ExitCode::FAILURE,
         Ok(code) => ExitCode::from(code),
         Err(problem) => {
             show::problem(&problem);

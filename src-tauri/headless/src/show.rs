@@ -1,10 +1,10 @@
 //! Printing for people and for programs.
-#![allow(clippy::print_stdout, clippy::print_stderr)] // This is where the command line prints.
 
 mod lines;
 
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rollout_engine::apply::{Event, Report, StepState, Verb};
 use rollout_engine::problem::Problem;
@@ -16,25 +16,56 @@ use rollout_engine::wizard_steps::slice::Slice;
 use rollout_engine::wizard_steps::words::{self, FindingWords};
 use serde::Serialize;
 
+/// Something that was to be printed is lost: the disk is full, say.
+static LOST: AtomicBool = AtomicBool::new(false);
+
 /// Prints a line; a closed pipe ends the printing, not the work.
 macro_rules! say {
     ($($part:tt)*) => {{
         use std::io::Write as _;
-        _ = writeln!(std::io::stdout(), $($part)*);
+        $crate::show::printed(writeln!(std::io::stdout(), $($part)*));
     }};
 }
 pub(crate) use say;
+
+/// The same on the error stream; there is nowhere left to say that it did not work.
+macro_rules! whisper {
+    ($($part:tt)*) => {{
+        use std::io::Write as _;
+        _ = writeln!(std::io::stderr(), $($part)*);
+    }};
+}
+
+/// Remembers a line that was lost; whoever closed the pipe wanted no more lines.
+pub fn printed(outcome: std::io::Result<()>) {
+    if outcome.is_err_and(|e| e.kind() != std::io::ErrorKind::BrokenPipe) {
+        LOST.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Says that something printed was lost, if so.
+pub fn is_lost() -> bool {
+    use std::io::Write as _;
+    printed(std::io::stdout().flush());
+    let lost = LOST.load(Ordering::Relaxed);
+    if lost {
+        whisper!(
+            "Not everything could be printed: standard output cannot be written. What was to be done is done; make room, or send the output elsewhere."
+        );
+    }
+    lost
+}
 
 pub use lines::{comparison, comparison_json, summary};
 
 /// A problem, on the error stream.
 pub fn problem(problem: &Problem) {
-    eprintln!("{problem}");
+    whisper!("{problem}");
 }
 
 /// A note on the error stream while work goes on.
 pub fn event_note(text: &str) {
-    eprintln!("{text}");
+    whisper!("{text}");
 }
 
 /// Anything, as JSON.
@@ -48,13 +79,20 @@ pub fn json<T: Serialize>(value: &T) {
 /// What was not understood, or dropped, when a plan was read.
 pub fn reading_notes(document: &Document) {
     for at in &document.unknown {
-        eprintln!("Note: the field {at} is unknown to this version; it is kept as it is.");
+        whisper!("Note: the field {at} is unknown to this version; it is kept as it is.");
     }
     for at in &document.dropped {
-        eprintln!(
+        whisper!(
             "Warning: {at} looked like a secret and was dropped. Rotate it, and name the vault and the secret instead."
         );
     }
+}
+
+/// A text as a sentence of its own begins.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 fn label(severity: Severity) -> &'static str {
@@ -170,7 +208,8 @@ pub fn explanation(words: &FindingWords<'_>, rule: Option<&Rule>) {
 /// Progress of a reading; only where somebody watches.
 pub fn reading(what: &str, n: usize, of: usize) {
     if std::io::stderr().is_terminal() {
-        eprint!("\rReading {what} {} of {of}…   ", n + 1);
+        use std::io::Write as _;
+        _ = write!(std::io::stderr(), "\rReading {what} {} of {of}…   ", n + 1);
     }
 }
 
@@ -211,8 +250,14 @@ pub fn report(report: &Report) {
         count(Verb::Grant, StepState::Planned) + count(Verb::Remove, StepState::Planned),
         report.requests,
     );
+    let undone = count(Verb::Grant, StepState::Undone) + count(Verb::Remove, StepState::Undone);
+    if undone > 0 {
+        say!("{undone} of it were taken back since.");
+    }
     if !report.is_complete() {
         say!("Go on with `rollout resume {}`.", report.run);
     }
-    say!("Take it back with `rollout undo {}`.", report.run);
+    if undone < report.steps.len() {
+        say!("Take it back with `rollout undo {}`.", report.run);
+    }
 }

@@ -20,6 +20,9 @@ use super::token;
 use crate::files;
 use crate::problem::{Code, Problem};
 
+/// How long another process is waited for.
+const PATIENCE: Duration = Duration::from_secs(3);
+
 /// Whether waiting takes real time, or only the tenant's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pace {
@@ -35,6 +38,8 @@ pub struct PracticeDoor {
     log: Mutex<File>,
     pace: Pace,
     path: PathBuf,
+    /// Held open: the system's lock ends with this file, however this process ends.
+    _lock: File,
 }
 
 /// A write, as the log keeps it: who instead of the token. Without a method only time passed.
@@ -56,6 +61,7 @@ impl PracticeDoor {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|e| unmade(folder, &e))?;
         }
+        let lock = lock(path)?;
         let state = match std::fs::read(path) {
             Ok(bytes) => {
                 serde_json::from_slice(&bytes).map_err(|e| broken(path, &e.to_string()))?
@@ -80,6 +86,7 @@ impl PracticeDoor {
             log: Mutex::new(log),
             pace,
             path: door_path,
+            _lock: lock,
         })
     }
 
@@ -256,6 +263,29 @@ fn log_path(path: &Path) -> PathBuf {
     path.with_extension("log")
 }
 
+/// One process at a time: two would each keep their own state, and the later one would win.
+fn lock(path: &Path) -> Result<File, Problem> {
+    let place = path.with_extension("lock");
+    let file = OpenOptions::new().create(true).append(true).open(&place);
+    let file = file.map_err(|e| broken(&place, &e.to_string()))?;
+    // Waiting has no limit of its own, so it happens beside; a lock that comes too late is let go.
+    let (held, taken) = std::sync::mpsc::channel();
+    std::thread::spawn(move || _ = held.send(file.lock().map(|()| file)));
+    match taken.recv_timeout(PATIENCE) {
+        Ok(locked) => locked.map_err(|e| broken(&place, &e.to_string())),
+        Err(_) => Err(in_use()),
+    }
+}
+
+fn in_use() -> Problem {
+    Problem::new(
+        Code::Busy,
+        "The practice tenant is in use.",
+        "Another `rollout` works with it or serves it, and it is a file that one process keeps.",
+        "Wait until that has ended, then try again.",
+    )
+}
+
 fn unmade(folder: &Path, why: &std::io::Error) -> Problem {
     Problem::new(
         Code::File,
@@ -270,6 +300,6 @@ fn broken(path: &Path, why: &str) -> Problem {
         Code::File,
         "The practice tenant cannot be opened.",
         format!("{}: {why}.", path.display()),
-        "Start over with `rollout practice --reset`; plans and journals are kept elsewhere.",
+        "Start this one over with `rollout practice --tenant T --reset`; plans and journals are kept elsewhere.",
     )
 }

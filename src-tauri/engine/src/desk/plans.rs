@@ -70,15 +70,22 @@ fn not_a_plan(path: &Path, why: &NoPlan) -> Problem {
 /// # Errors
 /// The file cannot be read or is no observation.
 pub fn observation(path: &Path) -> Result<Observed, Problem> {
-    let bytes = bounded(path)?;
-    serde_json::from_slice(&bytes).map_err(|e| {
+    let none = |why: String| {
         Problem::new(
             Code::File,
             format!("{} is no observation.", path.display()),
-            format!("{e}."),
-            "Write one with `rollout compare --format json`.",
+            format!("{why}."),
+            "Write one with `rollout compare PLAN --tenant T --observed FILE`.",
         )
-    })
+    };
+    let bytes = bounded(path)?;
+    let json: serde_json::Value =
+        serde_json::from_slice(&bytes).map_err(|e| none(e.to_string()))?;
+    // Every field may be absent; a plan named by mistake must not pass as "nothing was read".
+    if json.get("formatVersion").is_some() {
+        return Err(none("It is a plan".to_owned()));
+    }
+    serde_json::from_value(json).map_err(|e| none(e.to_string()))
 }
 
 /// Writes a plan file, and refuses to replace one that is there.

@@ -46,7 +46,11 @@ impl Desk {
             return Err(Problem::new(
                 Code::WrongTenant,
                 "Nothing was created: the practice tenant is not the plan's.",
-                format!("The plan is for {planned}."),
+                if planned.is_empty() {
+                    "The plan names no tenant.".to_owned()
+                } else {
+                    format!("The plan is for {planned}.")
+                },
                 "Start a practice tenant for it with `rollout practice --tenant practice=empty --seed PLAN`.",
             ));
         }
@@ -77,6 +81,13 @@ pub async fn serve(
     serving: Serving,
     ready: impl FnOnce(&str),
 ) -> Result<(), Problem> {
+    // Before anything listens: what is not loopback is not served for a moment either.
+    if !serving.address.ip().is_loopback() {
+        return Err(unserved(&format!(
+            "{} is no loopback address",
+            serving.address
+        )));
+    }
     let door = desk.practice(kind, false)?;
     let tls = serving
         .tls

@@ -131,7 +131,8 @@ impl Desk {
         let before = session.arm.requests();
         let sent = crate::apply::execute::send(&hands, taking_back).await;
         let mut done = close_on_error(&journal, &id, sent).await?;
-        confirm::confirm(&hands, &mut done).await?;
+        let seen = confirm::confirm(&hands, &mut done).await;
+        close_on_error(&journal, &id, seen).await?;
         mark_undone(&journal, run_id, steps, &done).await?;
         let report = Report {
             run: id,

@@ -113,6 +113,15 @@ impl Desk {
     /// Its file cannot be written.
     pub fn reset_practice(&self, kind: Kind, description: Option<&Value>) -> Result<(), Problem> {
         let path = self.practice_file(kind);
+        // What cannot become a tenant leaves the old one as it is.
+        if let Some(Err(why)) = description.map(practice_tenant::Practice::from_seed) {
+            return Err(Problem::new(
+                Code::Usage,
+                "No practice tenant can be made for this plan; the one that is there stays.",
+                format!("{why}."),
+                "Close the blockers that `rollout check` shows, then try again.",
+            ));
+        }
         for old in [path.clone(), path.with_extension("log")] {
             match std::fs::remove_file(&old) {
                 Err(e) if e.kind() != std::io::ErrorKind::NotFound => {

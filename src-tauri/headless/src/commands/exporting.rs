@@ -10,7 +10,7 @@ use rollout_engine::wizard_steps::rule;
 
 use super::open_part;
 use crate::args::Export;
-use crate::show::say;
+use crate::show::{say, sentence};
 
 pub fn export(export: &Export) -> Result<u8, Problem> {
     let (document, slice, today) = open_part(&export.part)?;
@@ -28,8 +28,14 @@ fn formats(only: &[String]) -> Result<Vec<Format>, Problem> {
         return Ok(Format::ALL.to_vec());
     }
     let read = |name: &String| {
-        Format::from_str(name.trim())
-            .map_err(|e| Problem::new(Code::Usage, "There is no such export.", format!("{e}."), ""))
+        Format::from_str(name.trim()).map_err(|e| {
+            Problem::new(
+                Code::Usage,
+                "There is no such export.",
+                format!("{}.", sentence(&e.to_string())),
+                "",
+            )
+        })
     };
     only.iter().map(read).collect()
 }

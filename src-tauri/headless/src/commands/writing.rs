@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rollout_engine::apply::gate;
 use rollout_engine::apply::{Confirmed, Report, StepState, Stop, Verb};
 use rollout_engine::cloud::Endpoints;
 use rollout_engine::cloud::sign_in::ServicePrincipal;
@@ -15,6 +16,9 @@ use rollout_engine::wizard_steps::plan::Plan;
 use super::{OPEN, open_part};
 use crate::args::{Apply, Compare, Format, RunAgain, Way};
 use crate::show::{self, say};
+
+/// Exit code of a process that Ctrl+C ended, as shells have it.
+const INTERRUPTED: i32 = 130;
 
 pub async fn compare(desk: &Desk, compare: &Compare) -> Result<u8, Problem> {
     let (document, slice, today) = open_part(&compare.part)?;
@@ -48,8 +52,7 @@ pub async fn apply(desk: &Desk, apply: &Apply) -> Result<u8, Problem> {
         .await?;
     if !apply.yes {
         show::comparison(plan, &comparison);
-        say!("Nothing was written: confirm with --yes what is shown here.");
-        return Ok(OPEN);
+        return Ok(unconfirmed(&comparison, apply.retire));
     }
     show::summary(plan, &comparison);
     let confirmed = Confirmed::shown(comparison.changes.clone(), apply.retire);
@@ -68,6 +71,29 @@ pub async fn apply(desk: &Desk, apply: &Apply) -> Result<u8, Problem> {
     Ok(outcome(&comparison, apply.retire, written.as_ref()))
 }
 
+/// What `--yes` would do; nothing was written.
+fn unconfirmed(comparison: &Comparison, retire: bool) -> u8 {
+    let changes = &comparison.changes;
+    if changes.is_settled() {
+        return 0;
+    }
+    if gate::writes(changes, retire) {
+        say!("Nothing was written: confirm with --yes what is shown here.");
+    } else {
+        say!("Nothing was written: there is nothing to write yet.");
+    }
+    retire_hint(comparison, retire);
+    OPEN
+}
+
+/// What the plan no longer wants stays until that is asked for.
+fn retire_hint(comparison: &Comparison, retire: bool) {
+    let left = comparison.changes.of(State::Retire).count();
+    if left > 0 && !retire {
+        say!("What is to retire ({left}) stays without --retire.");
+    }
+}
+
 /// Refused before anything was sent.
 fn is_refusal(code: Code) -> bool {
     matches!(
@@ -79,6 +105,7 @@ fn is_refusal(code: Code) -> bool {
 fn outcome(comparison: &Comparison, retire: bool, written: Option<&Report>) -> u8 {
     let Some(report) = written else {
         say!("Nothing to write.");
+        retire_hint(comparison, retire);
         return if comparison.changes.is_settled() {
             0
         } else {
@@ -86,6 +113,7 @@ fn outcome(comparison: &Comparison, retire: bool, written: Option<&Report>) -> u
         };
     };
     show::report(report);
+    retire_hint(comparison, retire);
     let open = comparison.changes.changes.iter().any(|c| match c.state {
         State::Create => false,
         State::Retire => !retire,
@@ -136,6 +164,13 @@ pub async fn undo(desk: &Desk, again: &RunAgain) -> Result<u8, Problem> {
         again.run,
         report.run
     );
+    let open = report.steps.len() - removed - restored;
+    if open > 0 {
+        say!(
+            "{open} are not through; go on with `rollout resume {}`.",
+            report.run
+        );
+    }
     Ok(if report.has_failed() {
         1
     } else if report.is_complete() && undone.left.is_empty() {
@@ -204,13 +239,24 @@ fn is_instant() -> bool {
 }
 
 /// Ctrl+C stops after the step under way; a second one ends the process, and resume goes on.
+#[expect(
+    clippy::exit,
+    reason = "whoever asks twice does not want to wait; the journal knows what was sent"
+)]
 fn stop_on_interrupt() -> Arc<Stop> {
     let stop = Arc::new(Stop::default());
     let asked = stop.clone();
     tokio::spawn(async move {
         if tokio::signal::ctrl_c().await.is_ok() {
             asked.now();
-            show::event_note("Stopping after what is under way; `rollout resume` goes on later.");
+            show::event_note(
+                "Stopping after what is under way; `rollout resume` goes on later. Ctrl+C again ends at once.",
+            );
+        }
+        // From now on nothing else ends the process at this signal.
+        if tokio::signal::ctrl_c().await.is_ok() {
+            show::event_note("Ended. `rollout resume` asks Azure what happened.");
+            std::process::exit(INTERRUPTED);
         }
     });
     stop

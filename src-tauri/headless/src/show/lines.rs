@@ -106,8 +106,24 @@ pub fn comparison(plan: &Plan, comparison: &Comparison) {
         }
     }
     summary(plan, comparison);
+    other_tenant(plan, &comparison.changes.tenant_id);
     if comparison.changes.is_settled() {
         say!("Nothing to do.");
+    }
+}
+
+/// Lines of another tenant than the plan's compare things that were never meant for each other.
+fn other_tenant(plan: &Plan, read: &str) {
+    let planned = plan.about.tenant_id.parsed().unwrap_or_default();
+    if !planned.eq_ignore_ascii_case(read) {
+        let planned = if planned.is_empty() {
+            "no tenant".to_owned()
+        } else {
+            format!("tenant {planned}")
+        };
+        say!(
+            "The plan is for {planned}, and this is tenant {read}: nothing of it will be written here."
+        );
     }
 }
 

@@ -61,7 +61,7 @@ pub fn doors(estate: &Estate<'_>) -> Vec<Door> {
             .and_then(|n| n.agents)
         {
             Some(AgentNetwork::Own) => {
-                add(Area::Network, "agentNetwork", "the agents' own network")
+                add(Area::Network, "agentNetwork", "the agents' own network");
             }
             Some(AgentNetwork::Managed) => add(
                 Area::Network,
