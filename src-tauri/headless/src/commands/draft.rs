@@ -92,10 +92,12 @@ fn edit(drafts: &mut Drafts, id: &DraftId) -> Result<u8, Problem> {
         let edit: Edit = serde_json::from_str(&line).map_err(|e| {
             Problem::new(Code::Usage, "This line is no edit.", format!("{e}."), "Write {\"at\": \"/about/name\", \"to\": \"New name\"}; leave \"to\" out to remove a field.")
         })?;
+        let at = edit.at.clone();
         match drafts.edit(id, revision, vec![edit], WHO) {
             Ok(edited) => {
                 revision = edited.revision;
                 acknowledge(drafts, id, &edited)?;
+                note_unknown(drafts, id, &at)?;
             }
             Err(problem) if problem.at.is_some() => {
                 show::problem(&problem);
@@ -105,6 +107,21 @@ fn edit(drafts: &mut Drafts, id: &DraftId) -> Result<u8, Problem> {
         }
     }
     Ok(if refused { OPEN } else { 0 })
+}
+
+/// A mistyped pointer makes a field that nothing reads: saved, and said.
+fn note_unknown(drafts: &mut Drafts, id: &DraftId, at: &str) -> Result<(), Problem> {
+    let unknown = &drafts.open_draft(id)?.document().unknown;
+    let is_inside = |field: &String| {
+        at.strip_prefix(field.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    if unknown.iter().any(is_inside) {
+        show::event_note(&format!(
+            "Note: no part of a plan reads {at}; check the pointer, or take it back with `rollout draft undo`."
+        ));
+    }
+    Ok(())
 }
 
 /// "saved" only when it is on disk; otherwise why not, and where the text went.

@@ -94,7 +94,9 @@ pub fn comparison(plan: &Plan, comparison: &Comparison) {
     };
     for state in State::ALL.iter().filter(shown) {
         let mut by_reason: Vec<(String, Vec<&Change>)> = Vec::new();
-        for change in comparison.changes.of(*state) {
+        let mut changes: Vec<&Change> = comparison.changes.of(*state).collect();
+        changes.sort_by_key(|c| (&c.scope_label, &c.principal));
+        for change in changes {
             let why = why(change);
             match by_reason.iter_mut().find(|(reason, _)| *reason == why) {
                 Some((_, changes)) => changes.push(change),
