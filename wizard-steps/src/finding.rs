@@ -35,6 +35,7 @@ pub enum Severity {
 /// Who has to agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Area {
     /// Identities, access, data.
     Security,

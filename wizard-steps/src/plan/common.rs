@@ -46,6 +46,7 @@ pub struct Deferred {
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Persona {
     /// Set up and configure Foundry resources.
     Admins,

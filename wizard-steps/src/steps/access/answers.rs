@@ -54,6 +54,7 @@ pub struct ProjectIdentity {
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum ScopeKind {
     /// The subscription.
     Subscription,

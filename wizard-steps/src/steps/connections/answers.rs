@@ -57,6 +57,7 @@ pub struct Connection {
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum ConnectionLevel {
     /// On the Foundry resource, for all its projects.
     Account,
@@ -69,6 +70,7 @@ pub enum ConnectionLevel {
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum SignsInAs {
     /// The project's managed identity.
     Project,
