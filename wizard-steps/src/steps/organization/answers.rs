@@ -91,6 +91,7 @@ pub struct Project {
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Sensitivity {
     /// Anybody may see it.
     Public,
