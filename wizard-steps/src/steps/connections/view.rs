@@ -180,16 +180,13 @@ pub fn view(
     let mut held: BTreeMap<&str, Vec<ConnectionLine>> = BTreeMap::new();
     let mut unplaced = Vec::new();
     for (id, connection) in &estate.plan.connections.items {
-        match account_of(estate, connection) {
-            Some(account) if is_here(&estate.accounts[account], &here) => {
+        if let Some(account) = account_of(estate, connection) {
+            if is_here(&estate.accounts[account], &here) {
                 let line = lines::line(estate, id, connection);
                 held.entry(account).or_default().push(line);
             }
-            Some(_) => {}
-            None if lines::is_lost(estate, connection, &here) => {
-                unplaced.push(lines::line(estate, id, connection));
-            }
-            None => {}
+        } else if lines::is_lost(estate, connection, &here) {
+            unplaced.push(lines::line(estate, id, connection));
         }
     }
     let mut accounts: Vec<&Account<'_>> = (estate.accounts.values())
@@ -264,7 +261,7 @@ fn of_account(
         none: estate.plan.connections.none.get(&account.id).cloned(),
         none_at: pointer(&["connections", "none", &account.id]),
         other_projects: size(account.projects.len() - projects.len()),
-        order: first.map(|line| lines::order(line)),
+        order: first.map(lines::order),
         first: first.map(|line| line.connection.clone()),
         projects,
         shared,

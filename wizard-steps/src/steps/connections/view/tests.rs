@@ -110,7 +110,7 @@ fn grants_that_follow_are_told_once_for_all_identities() {
         "Lets agents read the files of stcontosodataprod."
     );
     let shared = &view.accounts[0].shared[0];
-    assert_eq!(grant.connections, [shared.connection.clone()]);
+    assert_eq!(grant.connections, std::slice::from_ref(&shared.connection));
     assert_eq!(grant.owner, shared.owner);
     assert_eq!(grant.target_resource_id, shared.target_resource_id);
 }
