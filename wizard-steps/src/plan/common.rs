@@ -49,6 +49,7 @@ pub struct Deferred {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Persona {
     /// Set up and configure Foundry resources.
     Admins,
