@@ -23,6 +23,7 @@ pub(crate) use evidence::Seen;
 /// How a point stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum State {
     /// Answered, and nothing speaks against it.
     Met,

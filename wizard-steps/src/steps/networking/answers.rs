@@ -62,6 +62,7 @@ pub struct NetworkChoice {
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Inbound {
     /// From anywhere.
     PublicAll,
@@ -97,6 +98,7 @@ pub struct NetworkPath {
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum DnsBy {
     /// The team that rolls out.
     We,
@@ -111,6 +113,7 @@ pub enum DnsBy {
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum AgentNetwork {
     /// Without a network of their own.
     None,
@@ -157,6 +160,7 @@ pub struct Subnet {
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum SubnetPurpose {
     /// Agents of one Foundry resource.
     Agents,

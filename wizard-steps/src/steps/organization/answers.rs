@@ -91,6 +91,7 @@ pub struct Project {
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Sensitivity {
     /// Anybody may see it.
     Public,
@@ -100,6 +101,13 @@ pub enum Sensitivity {
     Confidential,
     /// Named people may see it.
     Restricted,
+}
+
+impl Sensitivity {
+    /// Not everybody inside may see it.
+    pub fn is_high(self) -> bool {
+        matches!(self, Self::Confidential | Self::Restricted)
+    }
 }
 
 /// What runs in a project.
