@@ -13,6 +13,16 @@ pub fn or_id<'a>(name: &'a str, id: &'a str) -> &'a str {
     if name.trim().is_empty() { id } else { name }
 }
 
+/// How many, as it crosses to the window.
+pub fn count(items: usize) -> u32 {
+    u32::try_from(items).unwrap_or(u32::MAX)
+}
+
+/// `1 project`, `2 projects`.
+pub fn counted(items: u32, one: &str, many: &str) -> String {
+    format!("{items} {}", if items == 1 { one } else { many })
+}
+
 /// A project as its use case and environment: `Fraud triage (Production)`.
 pub fn project(estate: &Estate<'_>, id: &str) -> String {
     let organization = &estate.plan.organization;

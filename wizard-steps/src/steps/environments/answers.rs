@@ -50,6 +50,7 @@ pub struct Environment {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum EnvironmentKind {
     /// Where things are built.
     Development,
@@ -94,6 +95,7 @@ pub enum Isolation {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Topology {
     /// One for each project.
     Isolated,

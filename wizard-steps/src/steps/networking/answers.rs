@@ -66,6 +66,7 @@ pub struct NetworkChoice {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Inbound {
     /// From anywhere.
     PublicAll,
@@ -103,6 +104,7 @@ pub struct NetworkPath {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum DnsBy {
     /// The team that rolls out.
     We,
@@ -118,6 +120,7 @@ pub enum DnsBy {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum AgentNetwork {
     /// Without a network of their own.
     None,
@@ -167,6 +170,7 @@ pub struct Subnet {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum SubnetPurpose {
     /// Agents of one Foundry resource.
     Agents,
