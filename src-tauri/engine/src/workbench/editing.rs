@@ -3,10 +3,14 @@
 use std::path::Path;
 
 use serde_json::Value;
+use wizard_steps::desired::DesiredState;
+use wizard_steps::estate::Estate;
 use wizard_steps::examples::contoso;
 use wizard_steps::plan::Plan;
 use wizard_steps::plan::edit::Patch;
 use wizard_steps::plan::read::{self, Document};
+use wizard_steps::slice::Slice;
+use wizard_steps::steps::sign_off;
 
 use super::Workbench;
 use super::words::{Beginning, Changed, Opened, RevisionLine, SavedState};
@@ -45,6 +49,30 @@ impl Workbench {
     /// The file cannot be read, is no plan, or the draft cannot be written.
     pub fn take_in(&self, file: &Path) -> Outcome<DraftId> {
         self.begin_with(plans::open(file)?)
+    }
+
+    /// The draft of the Contoso example, if there is one: the one saved last.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn contoso(&self) -> Outcome<Option<DraftId>> {
+        let example = contoso(self.clock.today()).about;
+        let mut drafts = self.drafts();
+        let named: Vec<_> = drafts
+            .list()?
+            .into_iter()
+            .filter(|draft| draft.name == example.name)
+            .collect();
+        for draft in named {
+            // One that is damaged is not the one to go on with.
+            let Ok(opened) = drafts.open_draft(&draft.id) else {
+                continue;
+            };
+            if opened.document().plan.about.plan_id == example.plan_id {
+                return Ok(Some(draft.id));
+            }
+        }
+        Ok(None)
     }
 
     fn begin_with(&self, document: Document) -> Outcome<DraftId> {
@@ -107,6 +135,34 @@ impl Workbench {
         let edited = self.drafts().redo(id, revision, &who)?;
         let patch = self.drafts().patch_of(id, edited.revision)?;
         self.changed(id, edited, patch)
+    }
+
+    /// Signs a part of the plan for an area: what it means now.
+    ///
+    /// # Errors
+    /// As [`Workbench::edit`]; and when nobody is named.
+    pub fn sign(
+        &self,
+        id: &DraftId,
+        revision: u32,
+        area: &str,
+        by: &str,
+        slice: &Slice,
+    ) -> Outcome<Changed> {
+        if by.trim().is_empty() {
+            return Err(Problem::new(
+                Code::Usage,
+                "Not signed: nobody is named",
+                "A signature says who agreed.",
+                "Name the person who signs.",
+            ));
+        }
+        let document = self.document(id)?;
+        let estate = Estate::of(&document.plan);
+        let desired = DesiredState::of(&estate);
+        let today = self.clock.today();
+        let patch = sign_off::view::signature(&estate, &desired, slice, area, by.trim(), today);
+        self.edit(id, revision, patch)
     }
 
     fn changed(&self, id: &DraftId, edited: Edited, patch: Patch) -> Outcome<Changed> {

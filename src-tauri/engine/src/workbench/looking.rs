@@ -10,6 +10,7 @@ use wizard_steps::finding::{Finding, Severity};
 use wizard_steps::plan::Plan;
 use wizard_steps::plan::common::Id;
 use wizard_steps::plan::read::Document;
+use wizard_steps::plan::text::Day;
 use wizard_steps::progress;
 use wizard_steps::rule::{self, Rule};
 use wizard_steps::slice::Slice;
@@ -18,7 +19,6 @@ use wizard_steps::steps;
 
 use super::Workbench;
 use super::words::{DraftSummary, Facts, FindingLine, Judged, Start, count};
-use crate::apply::gate;
 use crate::drafts::{Access, DraftId};
 use crate::problem::Outcome;
 
@@ -145,22 +145,24 @@ impl Workbench {
                 count(lines.filter(|f| f.severity == severity && !f.accepted).count())
             })
         };
-        let required = gate::required(plan);
-        let signed = gate::signed(plan, &Slice::all());
+        let (desired, findings) = self.thoughts(id, &estate);
+        let today = self.clock.today();
+        let sign_off =
+            steps::sign_off::view::view(&estate, &desired, &findings, &Slice::all(), today);
         Ok(DraftSummary {
             id: id.to_string(),
             answered: judged.steps.iter().map(|s| s.answered).sum(),
             questions: judged.steps.iter().map(|s| s.questions).sum(),
-            next: judged.steps.iter().find(|s| !s.done).map(|s| s.id.clone()),
+            next: judged.steps.iter().find(|s| !s.done).map(|s| s.id.to_owned()),
             blockers: open(Severity::Blocker),
             warnings: open(Severity::Warning),
             groups: count(estate.groups.len()),
             accounts: count(estate.accounts.len()),
             projects: count(estate.projects.len()),
-            signed: count(required.iter().filter(|area| signed.contains(area)).count()),
-            required: count(required.len()),
+            signed: sign_off.stand,
+            required: sign_off.required,
             last_run: self.runs_of(&plan.about.plan_id)?.into_iter().next(),
-            parked: progress::parked(plan, self.clock.today()),
+            parked: progress::parked(plan, today),
         })
     }
 
@@ -238,8 +240,10 @@ impl Workbench {
         document: &Document,
         findings: Vec<Finding>,
     ) -> Judged {
-        let steps = progress::progress(&document.plan, &document.tree, &findings);
-        let lines = lines(&document.plan, findings);
+        let today = self.clock.today();
+        let steps = progress::progress(&document.plan, &document.tree, &findings, today);
+
+        let lines = lines(&document.plan, findings, today);
         self.with(id, |known| {
             let before: BTreeMap<&str, &FindingLine> = known
                 .findings
@@ -264,18 +268,14 @@ impl Workbench {
 }
 
 /// Findings as a screen lists them.
-fn lines(plan: &Plan, findings: Vec<Finding>) -> Vec<FindingLine> {
+fn lines(plan: &Plan, findings: Vec<Finding>, today: Day) -> Vec<FindingLine> {
     let acceptable: BTreeSet<&str> = STEPS
         .iter()
         .flat_map(|step| step.rules())
         .filter(|rule: &&Rule| rule.acceptable)
         .map(|rule| rule.code)
         .collect();
-    let decisions = plan.decisions.values();
-    let accepted: BTreeSet<&str> = decisions
-        .filter_map(|decision| decision.accepted.as_ref())
-        .map(|accepted| accepted.finding.as_str())
-        .collect();
+    let accepted = progress::accepted(plan, today);
     findings
         .into_iter()
         .map(|finding| {

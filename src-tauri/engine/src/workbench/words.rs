@@ -8,6 +8,7 @@ use wizard_steps::finding::{Area, Data, Finding, Fix, Severity};
 use wizard_steps::plan::common::Id;
 use wizard_steps::plan::edit::Patch;
 use wizard_steps::progress::{ParkedLine, StepState};
+use wizard_steps::questions;
 
 use crate::drafts::{DraftInfo, Kind};
 use crate::problem::Problem;
@@ -267,8 +268,8 @@ impl FindingLine {
         let values = finding.values.iter();
         Self {
             key: finding.key(),
-            step: wizard_steps::progress::step_of(finding.code).to_owned(),
-            question: wizard_steps::progress::question_of(&finding.at).map(str::to_owned),
+            step: questions::step_of(finding.code).unwrap_or_default().to_owned(),
+            question: questions::question_of(&finding.at).map(str::to_owned),
             code: finding.code.to_owned(),
             severity: finding.severity,
             area: finding.area,
