@@ -15,7 +15,7 @@ use serde::Serialize;
 use crate::catalog::roles::Level;
 use crate::desired::{DesiredState, Origin};
 use crate::estate::Estate;
-use crate::labels::size;
+use crate::labels::count;
 use crate::plan::common::{Id, Persona};
 use crate::slice::Slice;
 use crate::steps::prerequisites::answers::PrincipalKind;
