@@ -142,7 +142,11 @@ impl Workbench {
         let open = |severity| {
             self.with(id, |known| {
                 let lines = known.findings.iter();
-                count(lines.filter(|f| f.severity == severity && !f.accepted).count())
+                count(
+                    lines
+                        .filter(|f| f.severity == severity && !f.accepted)
+                        .count(),
+                )
             })
         };
         let (desired, findings) = self.thoughts(id, &estate);
@@ -153,7 +157,11 @@ impl Workbench {
             id: id.to_string(),
             answered: judged.steps.iter().map(|s| s.answered).sum(),
             questions: judged.steps.iter().map(|s| s.questions).sum(),
-            next: judged.steps.iter().find(|s| !s.done).map(|s| s.id.to_owned()),
+            next: judged
+                .steps
+                .iter()
+                .find(|s| !s.done)
+                .map(|s| s.id.to_owned()),
             blockers: open(Severity::Blocker),
             warnings: open(Severity::Warning),
             groups: count(estate.groups.len()),
@@ -176,9 +184,7 @@ impl Workbench {
         let desired = || DesiredState::of(&estate);
         Ok(match query {
             ViewQuery::Estate => View::Estate(steps::organization::view::estate_view(&estate)),
-            ViewQuery::Organization => {
-                View::Organization(steps::organization::view::view(&estate))
-            }
+            ViewQuery::Organization => View::Organization(steps::organization::view::view(&estate)),
             ViewQuery::Access { group, environment } => View::Access(steps::access::view::view(
                 &estate,
                 &desired(),
@@ -188,9 +194,9 @@ impl Workbench {
             ViewQuery::Roles { persona } => View::Roles {
                 roles: steps::access::view::roles(persona),
             },
-            ViewQuery::Networking { environment, group } => View::Networking(
-                steps::networking::view::view(&estate, environment, group),
-            ),
+            ViewQuery::Networking { environment, group } => {
+                View::Networking(steps::networking::view::view(&estate, environment, group))
+            }
             ViewQuery::Connections { group, environment } => View::Connections(
                 steps::connections::view::view(&estate, &desired(), group, environment),
             ),

@@ -136,13 +136,13 @@ pub fn view(
         environments: one(environment),
         ..of_group.clone()
     };
-    let count = |slice: &Slice| size(crate::change::in_slice(desired, slice).count());
+    let in_slice = |slice: &Slice| count(crate::change::in_slice(desired, slice).count());
     AccessView {
         group: group.to_owned(),
         environment: environment.to_owned(),
-        planned: size(desired.grants.len()),
-        of_group: count(&of_group),
-        here: count(&here),
+        planned: count(desired.grants.len()),
+        of_group: in_slice(&of_group),
+        here: in_slice(&here),
         rows: rows::rows(estate, desired, &here),
     }
 }

@@ -16,7 +16,7 @@ use serde::Serialize;
 use crate::desired::DesiredState;
 use crate::estate::{Account, Estate};
 use crate::finding::pointer;
-use crate::labels::{self, size};
+use crate::labels::{self, count};
 use crate::plan::common::Id;
 use crate::slice::Slice;
 use crate::steps::organization::answers::Sensitivity;
@@ -260,7 +260,7 @@ fn of_account(
         environment_name: estate.environment_name(account.environment).to_owned(),
         none: estate.plan.connections.none.get(&account.id).cloned(),
         none_at: pointer(&["connections", "none", &account.id]),
-        other_projects: size(account.projects.len() - projects.len()),
+        other_projects: count(account.projects.len() - projects.len()),
         order: first.map(lines::order),
         first: first.map(|line| line.connection.clone()),
         projects,
