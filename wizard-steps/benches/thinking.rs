@@ -15,6 +15,7 @@ use wizard_steps::plan::Plan;
 use wizard_steps::plan::canonical;
 use wizard_steps::plan::read;
 use wizard_steps::plan::text::Day;
+use wizard_steps::progress;
 use wizard_steps::rule;
 use wizard_steps::slice::Slice;
 
@@ -122,6 +123,24 @@ fn think(criterion: &mut Criterion, name: &str, plan: &Plan) {
                 .changes
                 .len()
         });
+    });
+    let found = rule::check(plan, &nothing, today());
+    group.bench_function("progress", |b| {
+        b.iter(|| progress::progress(plan, &tree, &found, today()).len());
+    });
+    group.bench_function("progress, all to do", |b| {
+        let bare = Plan {
+            about: plan.about.clone(),
+            organization: plan.organization.clone(),
+            environments: plan.environments.clone(),
+            ..Plan::default()
+        };
+        let found = rule::check(&bare, &nothing, today());
+        let tree = serde_json::to_value(&bare).expect("JSON");
+        b.iter(|| progress::progress(&bare, &tree, &found, today()).len());
+    });
+    group.bench_function("parked", |b| {
+        b.iter(|| progress::parked(plan, today()).len());
     });
     group.bench_function("file digest", |b| b.iter(|| canonical::digest(&tree)));
     group.bench_function("digest of meaning", |b| {
