@@ -26,8 +26,8 @@ pub use choices::{Fit, RoleChoice, roles};
 
 /// Roles of a business group in an environment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct AccessView {
     /// The business group; empty means all.
     pub group: Id,
@@ -45,8 +45,8 @@ pub struct AccessView {
 
 /// Who holds the roles of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum Holder {
     /// A principal of the plan: an Entra group, a person, an application.
     Principal,
@@ -60,8 +60,8 @@ pub enum Holder {
 
 /// One persona or principal, or identities of one kind.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct AccessRow {
     /// Who holds the roles.
     pub holder: Holder,
@@ -85,8 +85,8 @@ pub struct AccessRow {
 
 /// A role, from the scope it is given at.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct Bar {
     /// GUID of the role definition; as typed where it is none.
     pub role: String,

@@ -26,8 +26,8 @@ use super::desired::account_of;
 
 /// Connections of a business group in an environment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct ConnectionsView {
     /// The business group; empty means all.
     pub group: Id,
@@ -46,8 +46,8 @@ pub struct ConnectionsView {
 
 /// Connections of a Foundry resource.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct AccountConnections {
     /// The Foundry resource.
     pub account: Id,
@@ -77,8 +77,8 @@ pub struct AccountConnections {
 
 /// A project as a column.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct ProjectColumn {
     /// The project.
     pub project: Id,
@@ -96,8 +96,8 @@ pub struct ProjectColumn {
 
 /// A connection.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct ConnectionLine {
     /// Its id.
     pub connection: Id,
@@ -137,8 +137,8 @@ pub struct ConnectionLine {
 
 /// Grants that a connection brings: the same role at the same target for identities of one kind.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct FollowingGrant {
     /// `2 project identities`, or the one by name.
     pub who: String,
