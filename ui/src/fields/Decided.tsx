@@ -1,27 +1,13 @@
 /** Below a question: who decided, when and why; parked until when and by whom. Kept in `/decisions`. */
 import { Button } from "@fluentui/react-components";
 import { PersonRegular } from "@fluentui/react-icons/svg/person";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useState } from "react";
+import { type Decision, decisionAt } from "../state/decisions";
 import { useActions, useApp, useDraft, useValue } from "../state/hooks";
-import { pointer } from "../state/pointer";
 import { dayName } from "../words/dates";
 import { words } from "../words/fields";
 import css from "./question.module.css";
 import { DateField, TextField } from "./text";
-
-export type Decision = {
-	decidedBy?: string;
-	date?: string;
-	why?: string;
-	parked?: { owner?: { name?: string; reach?: string }; until?: string; note?: string };
-};
-
-/** Where the decision about a question stands. */
-export function decisionAt(question: string, instance?: string): string {
-	return pointer("decisions", instance === undefined ? question : `${question}@${instance}`);
-}
-
-const ParkDialog = lazy(() => import("./ParkDialog").then((made) => ({ default: made.ParkDialog })));
 
 export function Decided({
 	question,
@@ -38,18 +24,8 @@ export function Decided({
 	const decision = useValue<Decision>(at);
 	const today = useDraft((state) => state.today);
 	const who = useApp((state) => state.start?.settings.who ?? "");
-	const { edit, keep } = useActions();
+	const { edit, ask } = useActions();
 	const [writing, setWriting] = useState(false);
-	const [parking, setParking] = useState(false);
-	const asked = useDraft((state) => state.kept.park === question);
-	// Ctrl Shift P asks for the question in focus to be parked.
-	useEffect(() => {
-		if (asked) {
-			keep("park", null);
-			setParking(true);
-		}
-	}, [asked, keep]);
-
 	const line = words.decided(
 		decision?.decidedBy ?? "",
 		decision?.date ? dayName(decision.date, today) : "",
@@ -84,25 +60,16 @@ export function Decided({
 							{line === "" ? words.whoAndWhy : words.change}
 						</button>
 						{decision?.parked ? (
-							<button
-								type="button"
-								className="link"
-								onClick={() => void edit([{ at: `${at}/parked` }])}
-							>
+							<button type="button" className="link" onClick={() => void edit([{ at: `${at}/parked` }])}>
 								{words.unpark}
 							</button>
 						) : (
-							<button type="button" className="link" onClick={() => setParking(true)}>
+							<button type="button" className="link" onClick={() => ask({ of: "park", at, title })}>
 								{words.park}
 							</button>
 						)}
 					</div>
 				)
-			)}
-			{parking && (
-				<Suspense>
-					<ParkDialog at={at} title={title} close={() => setParking(false)} />
-				</Suspense>
 			)}
 		</>
 	);

@@ -56,12 +56,21 @@ export function Frame({
 	const refusal = useRefusal(at);
 	const finding = weightiest(useFindingsAt(at));
 	const wrong = refusal !== undefined || finding !== undefined;
-	const described = [wrong ? `${id}-said` : "", words.help === "" ? "" : `${id}-help`].filter(Boolean).join(" ");
+	const described = [wrong ? `${id}-said` : "", words.help === "" ? "" : `${id}-help`]
+		.filter(Boolean)
+		.join(" ");
 	return (
-		<div className={`${css.field} ${dense ? css.dense : ""}`} style={width === undefined ? undefined : { maxWidth: width }}>
+		<div
+			className={`${css.field} ${dense ? css.dense : ""}`}
+			style={width === undefined ? undefined : { maxWidth: width }}
+		>
 			<div className={dense ? "hidden-text" : css.label}>
 				<label htmlFor={id}>{words.label}</label>
-				{words.help !== "" && <span id={`${id}-help`} className="hidden-text">{words.help}</span>}
+				{words.help !== "" && (
+					<span id={`${id}-help`} className="hidden-text">
+						{words.help}
+					</span>
+				)}
 				{words.help !== "" && !dense && (
 					<Tooltip content={words.help} relationship="inaccessible" withArrow positioning="above-start">
 						<span className={css.info}>
@@ -75,7 +84,9 @@ export function Frame({
 					id,
 					"data-at": at,
 					"aria-describedby": described === "" ? undefined : described,
-					...(refusal !== undefined || finding?.severity === "blocker" ? { "aria-invalid": true as const } : {}),
+					...(refusal !== undefined || finding?.severity === "blocker"
+						? { "aria-invalid": true as const }
+						: {}),
 					onFocus: () => actions.enterField(at),
 				})}
 				{beside}
@@ -103,7 +114,8 @@ export function Said({
 			<p id={id} className={`${css.said} blocker-text`}>
 				<Mark of="blocker" size={14} />
 				<span>
-					{refusal.problem.detail === "" ? refusal.problem.title : refusal.problem.detail} {refusal.problem.next}
+					{refusal.problem.detail === "" ? refusal.problem.title : refusal.problem.detail}{" "}
+					{refusal.problem.next}
 				</span>
 			</p>
 		);

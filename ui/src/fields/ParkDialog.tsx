@@ -12,10 +12,10 @@ import {
 	Textarea,
 } from "@fluentui/react-components";
 import { useState } from "react";
+import type { Decision } from "../state/decisions";
 import { useActions, useValue } from "../state/hooks";
 import { words } from "../words/fields";
 import { own } from "../words/window";
-import type { Decision } from "./Decided";
 
 export function ParkDialog({ at, title, close }: { at: string; title: string; close: () => void }) {
 	const { set } = useActions();

@@ -11,14 +11,15 @@
  */
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-import { type MarkOf, Mark, Marked } from "../pictures/marks";
+import { Mark, Marked, type MarkOf } from "../pictures/marks";
+import { type Decision, decisionAt } from "../state/decisions";
 import { count } from "../state/findings";
 import { useActions, useDraft, useFindingsOfQuestion, useQuestion, useStep, useValue } from "../state/hooks";
 import { dayName } from "../words/dates";
 import { words } from "../words/fields";
 import { questionWords } from "../words/plan";
 import { counted } from "../words/window";
-import { Decided, type Decision, decisionAt } from "./Decided";
+import { Decided } from "./Decided";
 import css from "./question.module.css";
 
 export type QuestionProps = {
@@ -35,10 +36,10 @@ export type QuestionProps = {
 
 export function Question({ id, instance, answer, beside, fold = true, children }: QuestionProps) {
 	const { enter } = useActions();
-	const words = questionWords(id);
+	const found = questionWords(id);
 	const current = useDraft((state) => state.question === id);
 	const folded = useFolded(id, instance, fold);
-	const step = useStep(words?.step.id ?? "");
+	const step = useStep(found?.step.id ?? "");
 	const title = useRef<HTMLButtonElement>(null);
 	const section = useRef<HTMLElement>(null);
 	const opened = useRef(false);
@@ -51,10 +52,10 @@ export function Question({ id, instance, answer, beside, fold = true, children }
 		}
 	}, [folded]);
 
-	if (words === undefined) {
+	if (found === undefined) {
 		return null;
 	}
-	const { question, number } = words;
+	const { question, number } = found;
 	return (
 		<section
 			ref={section}
@@ -86,7 +87,7 @@ export function Question({ id, instance, answer, beside, fold = true, children }
 								{step?.number}.{number}
 							</span>
 							<span>{question.title}</span>
-							<ChevronDownRegular className={css.chevron} aria-hidden />
+							<ChevronDownRegular className={`${css.chevron}`} aria-hidden />
 						</button>
 					) : (
 						<>
@@ -134,7 +135,15 @@ export function OneWay({ why }: { why: string }) {
 }
 
 /** The state of a question, at its right end: its findings, else parked, answered, open. */
-function State({ id, instance, answer }: { id: string; instance: string | undefined; answer: string | undefined }) {
+function State({
+	id,
+	instance,
+	answer,
+}: {
+	id: string;
+	instance: string | undefined;
+	answer: string | undefined;
+}) {
 	const question = useQuestion(id);
 	const findings = useFindingsOfQuestion(id);
 	const today = useDraft((state) => state.today);

@@ -14,8 +14,8 @@ import type { Json } from "../bindings";
 import { useActions, useRefusal, useValue } from "../state/hooks";
 import { type Kind, type Thing, useThings } from "../state/names";
 import { words } from "../words/fields";
-import { type FieldProps, Frame, useFieldWords } from "./Frame";
 import css from "./choices.module.css";
+import { type FieldProps, Frame, useFieldWords } from "./Frame";
 import { useControlStyles } from "./styles";
 
 export type Offer = { value: string; label: string; help?: string };
@@ -33,7 +33,13 @@ type PickerProps = FieldProps & {
 const asText = (value: Json | undefined) => (typeof value === "string" ? value : "");
 
 /** A list of offers, one of which is taken at once. */
-function Picker({ offers, empty = words.undecided, read = (value) => value, write = asText, ...props }: PickerProps) {
+function Picker({
+	offers,
+	empty = words.undecided,
+	read = (value) => value,
+	write = asText,
+	...props
+}: PickerProps) {
 	const { set } = useActions();
 	const refusal = useRefusal(props.at);
 	const saved = useValue(props.at);
@@ -82,7 +88,10 @@ const Offered = memo(function Offered({ offer }: { offer: Offer }) {
 });
 
 /** One of the choices that the plan's words name. */
-export function ChoiceField({ only, ...props }: FieldProps & { only?: string[]; empty?: string; beside?: ReactNode }) {
+export function ChoiceField({
+	only,
+	...props
+}: FieldProps & { only?: string[]; empty?: string; beside?: ReactNode }) {
 	const { choices = {} } = useFieldWords(props.at);
 	const offers = Object.entries(choices)
 		.filter(([value]) => only === undefined || only.includes(value))
@@ -117,7 +126,11 @@ function useOffers({ of, options }: OfKind): Offer[] {
 }
 
 /** One thing of the plan. */
-export function PickField({ of, options, ...props }: FieldProps & OfKind & { empty?: string; beside?: ReactNode }) {
+export function PickField({
+	of,
+	options,
+	...props
+}: FieldProps & OfKind & { empty?: string; beside?: ReactNode }) {
 	const offers = useOffers(options === undefined ? { of } : { of, options });
 	return <Picker empty={words.none} {...props} offers={offers} />;
 }

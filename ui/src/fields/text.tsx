@@ -31,7 +31,17 @@ type LineProps = FieldProps & {
 };
 
 /** One line of text. */
-export function TextField({ mono, placeholder, spelling = plainText, inputMode, align, before, after, paste, ...props }: LineProps) {
+export function TextField({
+	mono,
+	placeholder,
+	spelling = plainText,
+	inputMode,
+	align,
+	before,
+	after,
+	paste,
+	...props
+}: LineProps) {
 	const field = useText(props.at, spelling);
 	const style = useControlStyles();
 	const pasted = (event: ClipboardEvent<HTMLInputElement>) => {
@@ -72,7 +82,13 @@ export function TextField({ mono, placeholder, spelling = plainText, inputMode, 
 }
 
 /** Several lines of text; Enter makes a line, Ctrl Enter sends. */
-export function LongTextField({ rows = 3, mono, spelling = plainText, placeholder, ...props }: LineProps & { rows?: number }) {
+export function LongTextField({
+	rows = 3,
+	mono,
+	spelling = plainText,
+	placeholder,
+	...props
+}: LineProps & { rows?: number }) {
 	const field = useText(props.at, spelling);
 	const style = useControlStyles();
 	return (

@@ -11,7 +11,10 @@ import { waitToSend } from "../state/pending";
 const quiet = 400;
 
 /** How a value is written as text and read back; without a value the field is removed. */
-export type Spelling = { write: (value: Json | undefined) => string; read: (text: string) => Json | undefined };
+export type Spelling = {
+	write: (value: Json | undefined) => string;
+	read: (text: string) => Json | undefined;
+};
 
 export const plainText: Spelling = {
 	write: (value) => (value === undefined || value === null ? "" : String(value)),

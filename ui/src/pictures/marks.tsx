@@ -1,6 +1,8 @@
 /**
  * Marks that mean something. Each is drawn beside its word or count; alone it takes a `label`.
  */
+
+import type { FluentIcon } from "@fluentui/react-icons";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowSwapRegular } from "@fluentui/react-icons/svg/arrow-swap";
@@ -18,7 +20,6 @@ import { ProhibitedRegular } from "@fluentui/react-icons/svg/prohibited";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { SubtractRegular } from "@fluentui/react-icons/svg/subtract";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
-import type { FluentIcon } from "@fluentui/react-icons";
 import type { ChangeState, Severity } from "../bindings";
 import css from "./marks.module.css";
 
@@ -47,7 +48,15 @@ const drawn: Record<MarkOf, Drawn> = {
 };
 
 /** The icon alone, in its colour. Without a label it is hidden from screen readers: a word stands beside it. */
-export function Mark({ of, size = 16, label }: { of: MarkOf; size?: 12 | 14 | 16 | 20 | 24; label?: string }) {
+export function Mark({
+	of,
+	size = 16,
+	label,
+}: {
+	of: MarkOf;
+	size?: 12 | 14 | 16 | 20 | 24;
+	label?: string;
+}) {
 	const { icon: Icon, ink } = drawn[of];
 	return (
 		<Icon
@@ -59,7 +68,15 @@ export function Mark({ of, size = 16, label }: { of: MarkOf; size?: 12 | 14 | 16
 }
 
 /** Severity with a count, as in the rail: icon and number. */
-export function SeverityMark({ of, count, size = 16 }: { of: Severity; count?: number; size?: 12 | 14 | 16 }) {
+export function SeverityMark({
+	of,
+	count,
+	size = 16,
+}: {
+	of: Severity;
+	count?: number;
+	size?: 12 | 14 | 16;
+}) {
 	return (
 		<span className={css.counted}>
 			<Mark of={of} size={size} />

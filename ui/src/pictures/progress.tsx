@@ -50,7 +50,13 @@ export function ProportionBar({ portions, label }: { portions: Portion[]; label:
 export type SquareState = "todo" | "next" | "done" | "failed";
 
 /** One square for each thing; a count in words stands beside it. */
-export function ProgressSquares({ of, label }: { of: { id: string | number; state: SquareState }[]; label: string }) {
+export function ProgressSquares({
+	of,
+	label,
+}: {
+	of: { id: string | number; state: SquareState }[];
+	label: string;
+}) {
 	return (
 		<div className={css.squares} role="img" aria-label={label}>
 			{of.map(({ id, state }) => (

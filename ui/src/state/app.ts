@@ -27,6 +27,8 @@ export type AppActions = {
 	open: (draft: string) => Promise<void>;
 	create: (from: "empty" | "contoso") => Promise<void>;
 	openFile: () => Promise<void>;
+	/** Connects the open draft to the practice tenant. */
+	practise: () => Promise<void>;
 	remove: (draft: string) => Promise<void>;
 	home: () => Promise<void>;
 	set: (settings: Partial<Settings>) => void;
@@ -102,6 +104,9 @@ export function createApp(host: Host): App {
 					await open(id);
 				}
 			}),
+		practise: async () => {
+			await get().draft?.actions.connect("practice");
+		},
 		remove: (id) =>
 			tried(async () => {
 				await host.deleteDraft(id);

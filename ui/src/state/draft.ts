@@ -6,7 +6,17 @@
  * brings revision, findings and counts.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Edited, Finding, Json, Opened, Patch, Problem, StepState, TenantChoice, TenantState } from "../bindings";
+import type {
+	Edited,
+	Finding,
+	Json,
+	Opened,
+	Patch,
+	Problem,
+	StepState,
+	TenantChoice,
+	TenantState,
+} from "../bindings";
 import { asProblem, type Host } from "../host/host";
 import { fieldWords, stepOf, stepWordsOf } from "../words/plan";
 import { own } from "../words/window";
@@ -16,7 +26,13 @@ import { sendWaiting } from "./pending";
 import { createQueue, isEdited } from "./queue";
 import { keptWindow, type Place, type Tab } from "./window";
 
-export type SavedState = { kind: "saved"; at: string } | { kind: "saving" } | { kind: "not"; problem: Problem };
+export type SavedState =
+	| { kind: "saved"; at: string }
+	| { kind: "saving" }
+	| { kind: "not"; problem: Problem };
+
+/** A dialog of the frame; `park` holds the pointer of the decision and the question's title. */
+export type Dialog = { of: "parked" | "history" | "connect" } | { of: "park"; at: string; title: string };
 
 export type Refusal = { problem: Problem; tried: Json | undefined };
 
@@ -52,6 +68,8 @@ export type DraftState = {
 	panel: { column: boolean; drawer: boolean };
 	/** Where focus is wanted; `n` tells two wishes for the same place apart. */
 	wish: { at: string; n: number } | null;
+	/** What is open above everything else. */
+	dialog: Dialog | null;
 	/** Choices of screens that are kept with the draft, such as the environment shown. */
 	kept: { [key: string]: Json };
 };
@@ -90,6 +108,8 @@ export type DraftActions = {
 	show: (tab: Tab) => void;
 	setPanel: (panel: Partial<DraftState["panel"]>) => void;
 	keep: (key: string, value: Json) => void;
+	/** Opens a dialog of the frame, or closes it. */
+	ask: (dialog: Dialog | null) => void;
 	/** Shows a problem that is not of a field, or takes it away. */
 	report: (problem: unknown) => void;
 };
@@ -123,6 +143,7 @@ export function createDraft(host: Host, opened: Opened): Draft {
 		tab: was.tab ?? "question",
 		panel: { column: was.column ?? true, drawer: false },
 		wish: null,
+		dialog: null,
 		kept: was.kept ?? {},
 	}));
 	const { setState: set, getState: get } = store;
@@ -320,6 +341,7 @@ export function createDraft(host: Host, opened: Opened): Draft {
 			set((state) => ({ kept: { ...state.kept, [key]: value } }));
 			keepSoon();
 		},
+		ask: (dialog) => set({ dialog }),
 		report,
 	};
 

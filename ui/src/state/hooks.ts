@@ -29,7 +29,7 @@ export function useAppStore(): App {
 }
 
 export function useApp<T>(select: (state: AppState) => T): T {
-	return useStore(useAppStore(), select);
+	return useStore(useAppStore(), useShallow(select));
 }
 
 export function useAppActions(): AppActions {

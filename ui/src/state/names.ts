@@ -102,7 +102,8 @@ function listed(document: Json, kind: Kind): Thing[] {
 		return accountsOf(document);
 	}
 	const keys = keysAt(document, collections[kind].at);
-	const order = kind === "group" ? "/organization/order" : kind === "environment" ? "/environments/order" : "";
+	const order =
+		kind === "group" ? "/organization/order" : kind === "environment" ? "/environments/order" : "";
 	const inOrder = order === "" ? undefined : valueAt(document, order);
 	const first = Array.isArray(inOrder) ? inOrder.filter((id): id is string => keys.includes(id)) : [];
 	const rest = keys.filter((id) => !first.includes(id)).map((id) => ({ id, name: nameOf(document, id) }));

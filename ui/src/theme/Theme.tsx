@@ -6,9 +6,9 @@
 import {
 	createDOMRenderer,
 	FluentProvider,
+	type Theme as FluentTheme,
 	RendererProvider,
 	teamsHighContrastTheme,
-	type Theme as FluentTheme,
 	webDarkTheme,
 	webLightTheme,
 } from "@fluentui/react-components";

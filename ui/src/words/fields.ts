@@ -8,6 +8,7 @@ export const words = {
 	yes: "Yes",
 	no: "No",
 	add: (what: string) => `Add ${what}`,
+	oneMore: "one more",
 	remove: (name: string) => `Remove ${name}`,
 	suggested: "suggested:",
 	takeSuggestion: (label: string) => `Use the suggestion: ${label}`,

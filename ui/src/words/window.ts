@@ -67,7 +67,8 @@ export const own = {
 	history: "History",
 	next: (title: string) => `Next: ${title}`,
 
-	turned: (which: "undo" | "redo", label: string) => `${which === "undo" ? "Undone" : "Done again"}: ${label}`,
+	turned: (which: "undo" | "redo", label: string) =>
+		`${which === "undo" ? "Undone" : "Done again"}: ${label}`,
 	newFindings: (fresh: Finding[], title: (step: string) => string) => {
 		const first = fresh[0];
 		if (first === undefined) {
