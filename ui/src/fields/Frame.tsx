@@ -9,7 +9,7 @@ import { InfoRegular } from "@fluentui/react-icons/svg/info";
 import { type ReactNode, useId } from "react";
 import type { Finding } from "../bindings";
 import { Mark } from "../pictures/marks";
-import type { Refusal } from "../state/draft";
+import type { Refusal } from "../state/draftTypes";
 import { weightiest } from "../state/findings";
 import { useActions, useFindingsAt, useRefusal } from "../state/hooks";
 import { codeWords, type FieldWords, fieldWords } from "../words/plan";

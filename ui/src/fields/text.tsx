@@ -5,7 +5,7 @@
  *   <DateField at={…} />   <GuidField at={…} />   <TextListField at={…} />   <ContactField at="/…/owner" />
  */
 import { Input, Textarea } from "@fluentui/react-components";
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId } from "react";
+import type { ClipboardEvent, KeyboardEvent, ReactNode } from "react";
 import type { Json } from "../bindings";
 import { pointer } from "../state/pointer";
 import { words } from "../words/fields";
@@ -158,13 +158,10 @@ export function TextListField(props: LineProps & { rows?: number }) {
 
 /** Who answers for something, and how to reach them. */
 export function ContactField({ at, label, dense, beside }: FieldProps & { beside?: ReactNode }) {
-	const id = useId();
 	const title = label ?? fieldWords(`${at}/name`)?.label ?? at;
 	return (
-		<div className={css.group} role="group" aria-labelledby={id} data-at={at}>
-			<span id={id} className="hidden-text">
-				{title}
-			</span>
+		<fieldset className={css.group} data-at={at}>
+			<legend className="hidden-text">{title}</legend>
 			<div className={css.pair}>
 				<TextField
 					at={at + pointer("name")}
@@ -174,6 +171,6 @@ export function ContactField({ at, label, dense, beside }: FieldProps & { beside
 				/>
 				<TextField at={at + pointer("reach")} {...(dense === undefined ? {} : { dense })} />
 			</div>
-		</div>
+		</fieldset>
 	);
 }

@@ -15,8 +15,8 @@ import { Mark } from "../pictures/marks";
 import { useActions, useAppActions, useDraft } from "../state/hooks";
 import { clock } from "../words/dates";
 import { own } from "../words/window";
+import css from "./foot.module.css";
 import { neighbour, titleOf } from "./places";
-import css from "./shell.module.css";
 
 type Slots = { start: HTMLElement | null; end: HTMLElement | null };
 
@@ -40,10 +40,10 @@ export function Foot({
 	setEnd: (at: HTMLElement | null) => void;
 }) {
 	return (
-		<footer className={css.foot} data-region="foot" aria-label={own.regions.foot}>
+		<footer className={css.foot} data-region="foot">
 			<div className={css.slot} ref={setStart} />
 			<SavedState />
-			<div className={`${css.slot} ${css.footEnd}`} ref={setEnd} />
+			<div className={`${css.slot} ${css.end}`} ref={setEnd} />
 			<BackAndNext />
 		</footer>
 	);
@@ -91,10 +91,10 @@ function BackAndNext() {
 	const back = neighbour({ steps, place }, -1);
 	const next = neighbour({ steps, place }, 1);
 	return (
-		<div className={css.backAndNext}>
+		<div className={`${css.backAndNext} ${css.end}`}>
 			<Button
 				appearance="subtle"
-				icon={<ArrowLeftRegular />}
+				icon={<ArrowLeftRegular fontSize={16} />}
 				onClick={() => (back === undefined ? void home() : go(back))}
 			>
 				{back === undefined ? own.home : titleOf(back)}
@@ -103,7 +103,7 @@ function BackAndNext() {
 				<Button
 					appearance="primary"
 					data-next=""
-					icon={<ArrowRightRegular />}
+					icon={<ArrowRightRegular fontSize={16} />}
 					iconPosition="after"
 					onClick={() => go(next)}
 				>

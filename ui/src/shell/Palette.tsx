@@ -6,7 +6,7 @@ import { PeopleRegular } from "@fluentui/react-icons/svg/people";
 import { useMemo } from "react";
 import { Mark } from "../pictures/marks";
 import type { App } from "../state/app";
-import type { Draft } from "../state/draft";
+import type { Draft } from "../state/draftTypes";
 import { useAppStore, useDraftStore } from "../state/hooks";
 import { collections, type Kind, thingsOf } from "../state/names";
 import { codeWords, says, stepWords } from "../words/plan";

@@ -83,6 +83,8 @@ export function PaletteBox({
 		}
 	};
 	return (
+		// The keyboard closes it with Esc; this is for the pointer.
+		// biome-ignore lint/a11y/noStaticElementInteractions: see above
 		<div className={css.back} onMouseDown={(event) => event.target === event.currentTarget && close(text)}>
 			<div className={css.box} role="dialog" aria-modal="true" aria-label={label} onKeyDown={pressed}>
 				<div className={css.field}>

@@ -125,7 +125,8 @@ export function PanelFrame<T extends string>({
 				id="panel-body"
 				role="tabpanel"
 				aria-labelledby={`panel-tab-${tab}`}
-				// Scrolls by itself, so it has to take focus for the arrow keys.
+				// It scrolls by itself, so it has to take focus for the arrow keys.
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: see above
 				tabIndex={0}
 			>
 				{children}

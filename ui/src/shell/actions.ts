@@ -2,7 +2,7 @@
 import { announce } from "../state/announce";
 import type { App } from "../state/app";
 import { decisionAt } from "../state/decisions";
-import type { Draft } from "../state/draft";
+import type { Draft } from "../state/draftTypes";
 import { clock } from "../words/dates";
 import { questionWords } from "../words/plan";
 import { words } from "../words/shell";

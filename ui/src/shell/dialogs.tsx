@@ -14,7 +14,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { Revision, TenantChoice } from "../bindings";
 import { ParkDialog } from "../fields/ParkDialog";
 import type { Decision } from "../state/decisions";
-import type { Dialog as Asked } from "../state/draft";
+import type { Dialog as Asked } from "../state/draftTypes";
 import { useActions, useDraft, useDraftStore, useValue } from "../state/hooks";
 import { dayName, moment } from "../words/dates";
 import { fieldWords, questionWords } from "../words/plan";

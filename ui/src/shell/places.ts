@@ -1,5 +1,5 @@
 /** Where one can be in a draft, in order: the steps, then Compare, Apply, Export. */
-import type { DraftState } from "../state/draft";
+import type { DraftState } from "../state/draftTypes";
 import { type Place, samePlace } from "../state/window";
 import { stepWordsOf } from "../words/plan";
 import { own } from "../words/window";

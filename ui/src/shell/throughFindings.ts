@@ -1,7 +1,7 @@
 /** Going through findings by key, and the one-press fix of the one in focus. */
 import type { Finding } from "../bindings";
 import { announce } from "../state/announce";
-import type { Draft } from "../state/draft";
+import type { Draft } from "../state/draftTypes";
 import { open } from "../state/findings";
 import { codeWords } from "../words/plan";
 import { words } from "../words/shell";

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DraftSummary, Problem, Settings, Start } from "../bindings";
 import { asProblem, type Host } from "../host/host";
-import type { Draft } from "./draft";
+import type { Draft } from "./draftTypes";
 
 export type AppState = {
 	/** Null until the host answered the first time. */

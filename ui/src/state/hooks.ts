@@ -13,7 +13,7 @@ import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import type { Finding, Id, Json, QuestionState, StepState } from "../bindings";
 import type { App, AppActions, AppState } from "./app";
-import type { Draft, DraftActions, DraftState, Refusal } from "./draft";
+import type { Draft, DraftActions, DraftState, Refusal } from "./draftTypes";
 import { none } from "./findings";
 import { keysAt, valueAt } from "./pointer";
 

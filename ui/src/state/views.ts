@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { Problem, View, ViewQuery } from "../bindings";
 import { asProblem } from "../host/host";
-import type { Draft } from "./draft";
+import type { Draft } from "./draftTypes";
 import { useDraftStore } from "./hooks";
 
 export type Looked<T> = {

@@ -17,10 +17,14 @@ import type { Settings } from "../bindings";
 
 type Look = "light" | "dark" | "highContrast";
 
+/** Fluent's fonts with the system's own before the ones that stand in for it. Nothing else is changed. */
+const fontFamilyBase =
+	"'Segoe UI', 'Segoe UI Web (West European)', system-ui, -apple-system, 'Noto Sans', sans-serif";
+
 const themes: Record<Look, FluentTheme> = {
-	light: webLightTheme,
-	dark: webDarkTheme,
-	highContrast: teamsHighContrastTheme,
+	light: { ...webLightTheme, fontFamilyBase },
+	dark: { ...webDarkTheme, fontFamilyBase },
+	highContrast: { ...teamsHighContrastTheme, fontFamilyBase },
 };
 
 // Fluent's own style elements are blocked without it once the content policy is on.
