@@ -39,6 +39,7 @@ export function Question({ id, instance, answer, beside, fold = true, children }
 	const found = questionWords(id);
 	const current = useDraft((state) => state.question === id);
 	const folded = useFolded(id, instance, fold);
+	const asked = useQuestion(id)?.asked;
 	const step = useStep(found?.step.id ?? "");
 	const title = useRef<HTMLButtonElement>(null);
 	const section = useRef<HTMLElement>(null);
@@ -52,7 +53,8 @@ export function Question({ id, instance, answer, beside, fold = true, children }
 		}
 	}, [folded]);
 
-	if (found === undefined) {
+	// A question that matters for other choices only is not asked; an optional one is.
+	if (found === undefined || (asked === false && !found.question.optional)) {
 		return null;
 	}
 	const { question, number } = found;
@@ -98,7 +100,7 @@ export function Question({ id, instance, answer, beside, fold = true, children }
 						</>
 					)}
 				</h2>
-				{question.oneWay !== undefined && <OneWay why={question.oneWay} />}
+				{question.oneWay && <OneWay why={question.oneWay} />}
 				{!folded && beside}
 				<State id={id} instance={instance} answer={folded ? answer : undefined} />
 			</div>
@@ -164,7 +166,7 @@ function State({
 	} else if (said.length === 0 && question?.state === "answered") {
 		said.push(["done", answer === undefined || answer === "" ? words.answered : answer]);
 	} else if (said.length === 0) {
-		said.push(["open", words.open]);
+		said.push(["open", questionWords(id)?.question.optional ?? words.open]);
 	}
 	return (
 		<div className={css.state}>

@@ -7,27 +7,24 @@ import type { Commands, Problem } from "../bindings";
 /** Takes a listener away again. */
 export type Unlisten = () => void;
 
-/** What the menu of the system asks the window to do. */
-export type MenuItem =
-	| "home"
-	| "new"
-	| "contoso"
-	| "open"
-	| "find"
-	| "undo"
-	| "redo"
-	| "saveCopy"
-	| "compare"
-	| "apply"
-	| "export"
-	| "settings";
+/** Something that happens outside of the page. */
+export type Outside =
+	/** A plan was dropped on the window, or a second start brought it: it is a draft now. */
+	| { kind: "opened"; draft: string }
+	/** A plan was brought and could not be opened. */
+	| { kind: "notOpened"; problem: Problem }
+	/** Plan files are held over the window, or no longer. */
+	| { kind: "hovering"; files: boolean }
+	/** Somebody closes the window while something would be lost or is under way. */
+	| { kind: "closing"; problem: Problem }
+	/** The system's menu. */
+	| { kind: "menu"; id: string }
+	| { kind: "gone" };
 
 export interface Host extends Commands {
-	/** A plan came in from outside: a second start, a file that was dropped or double-clicked. */
-	onOpened(then: (draft: string) => void): Unlisten;
-	/** Something went wrong outside of a command, such as a dropped file that is no plan. */
-	onProblem(then: (problem: Problem) => void): Unlisten;
-	onMenu(then: (item: MenuItem) => void): Unlisten;
+	listen(then: (news: Outside) => void): Unlisten;
+	/** Closes the window, whatever is not saved. */
+	close(): Promise<void>;
 }
 
 /** Is this what a command answers with when it cannot do its work? */

@@ -18,7 +18,7 @@ import type {
 	ViewQuery,
 } from "../bindings";
 import { keysAt, patched, valueAt } from "../state/pointer";
-import { stepWords } from "../words/plan";
+import { fieldsOf, stepWords } from "../words/plan";
 import { asProblem, type Host } from "./host";
 import { smallPlan } from "./smallPlan";
 
@@ -192,11 +192,8 @@ export function memoryHost(options: MemoryOptions = {}): Host {
 		painted: async () => null,
 		...options.commands,
 	};
-	const listening = { onOpened: quiet, onProblem: quiet, onMenu: quiet };
-	return { ...noting(commands, heard), ...listening };
+	return { ...noting(commands, heard), listen: () => () => undefined, close: async () => undefined };
 }
-
-const quiet = () => () => undefined;
 
 function noting(commands: Commands, heard: (command: string, ...args: unknown[]) => void): Commands {
 	return new Proxy(commands, {
@@ -216,7 +213,7 @@ function stepStates(document: Json, findings: Finding[]): StepState[] {
 		const ofQuestions = step.questions.map(
 			(question): QuestionState => ({
 				id: question.id,
-				state: question.holds.some((field) => holdsSomething(document, field)) ? "answered" : "open",
+				state: fieldsOf(question).some((field) => holdsSomething(document, field)) ? "answered" : "open",
 				blockers: 0,
 				warnings: 0,
 			}),

@@ -1,8 +1,7 @@
 /** The host inside the desktop app: the only file that knows Tauri. */
 import { Channel, invoke } from "@tauri-apps/api/core";
-import { listen } from "@tauri-apps/api/event";
-import type { Commands, Problem, ReadProgress, RunEvent } from "../bindings";
-import { asProblem, type Host, type MenuItem, type Unlisten } from "./host";
+import type { Commands, ReadProgress, RunEvent } from "../bindings";
+import { asProblem, type Host, type Outside } from "./host";
 
 async function call<T>(command: string, args: Record<string, unknown> = {}): Promise<T> {
 	try {
@@ -16,22 +15,6 @@ function channel<T>(then: (message: T) => void): Channel<T> {
 	const made = new Channel<T>();
 	made.onmessage = then;
 	return made;
-}
-
-function on<T>(event: string, then: (payload: T) => void): Unlisten {
-	let gone = false;
-	let stop: Unlisten | undefined;
-	void listen<T>(event, ({ payload }) => then(payload)).then((unlisten) => {
-		if (gone) {
-			unlisten();
-		} else {
-			stop = unlisten;
-		}
-	});
-	return () => {
-		gone = true;
-		stop?.();
-	};
 }
 
 const commands: Commands = {
@@ -76,7 +59,12 @@ const commands: Commands = {
 
 export const tauriHost: Host = {
 	...commands,
-	onOpened: (then) => on<string>("opened", then),
-	onProblem: (then) => on<Problem>("problem", then),
-	onMenu: (then) => on<MenuItem>("menu", then),
+	listen: (then) => {
+		let heard = then;
+		void call("listen", { news: channel<Outside>((news) => heard(news)) });
+		return () => {
+			heard = () => undefined;
+		};
+	},
+	close: () => call("close"),
 };

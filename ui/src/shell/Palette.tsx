@@ -9,7 +9,7 @@ import type { App } from "../state/app";
 import type { Draft } from "../state/draftTypes";
 import { useAppStore, useDraftStore } from "../state/hooks";
 import { collections, type Kind, thingsOf } from "../state/names";
-import { codeWords, says, stepWords } from "../words/plan";
+import { codeWords, placeOfQuestion, says, stepWords } from "../words/plan";
 import { words } from "../words/shell";
 import { own } from "../words/window";
 import { inDraft } from "./actions";
@@ -67,8 +67,7 @@ export function sources(app: App, draft: Draft): Source[] {
 						title: question.title,
 						second: `${step.title}, ${number}.${n + 1}`,
 						run: () => {
-							const at = `/${(question.holds[0] ?? question.id).split(".*")[0]?.replaceAll(".", "/")}`;
-							goTo(at);
+							goTo(placeOfQuestion(question.id));
 							enter(question.id);
 						},
 					},

@@ -7,6 +7,7 @@ import { Home } from "../screens/home/Home";
 import type { App } from "../state/app";
 import { AppContext, DraftContext, useApp, useAppActions, useAppStore } from "../state/hooks";
 import { Theme } from "../theme/Theme";
+import { home } from "../words/home";
 import { Boundary } from "./Boundary";
 import { useHomeKeys } from "./homeKeys";
 import { LiveRegions } from "./LiveRegions";
@@ -16,6 +17,7 @@ import { TenantStrip } from "./TenantStrip";
 import { TopBar } from "./TopBar";
 
 const Wizard = lazy(() => import("./Wizard").then((made) => ({ default: made.Wizard })));
+const ClosingDialog = lazy(() => import("./ClosingDialog").then((made) => ({ default: made.ClosingDialog })));
 const Palette = lazy(() => import("./HomePalette").then((made) => ({ default: made.HomePalette })));
 
 export function Shell({ app }: { app: App }) {
@@ -29,7 +31,9 @@ export function Shell({ app }: { app: App }) {
 function Themed() {
 	const setting = useApp((state) => state.start?.settings.theme ?? "system");
 	const draft = useApp((state) => state.draft);
-	useHostEvents();
+	const hovering = useApp((state) => state.hovering);
+	const closing = useApp((state) => state.closing);
+	useOutside();
 	return (
 		<Theme setting={setting}>
 			<LiveRegions />
@@ -44,6 +48,12 @@ function Themed() {
 					</DraftContext>
 				)}
 			</Boundary>
+			{hovering && <div className={css.drop}>{home.drop}</div>}
+			{closing !== null && (
+				<Suspense>
+					<ClosingDialog problem={closing} />
+				</Suspense>
+			)}
 		</Theme>
 	);
 }
@@ -68,22 +78,34 @@ function AtHome() {
 	);
 }
 
-/** A plan that comes in from outside, and what the system's menu asks for. */
-function useHostEvents(): void {
+/** What happens outside of the page: a plan comes in, the system's menu, somebody closes the window. */
+function useOutside(): void {
 	const app = useAppStore();
-	useEffect(() => {
-		const { host, actions } = app;
-		const stop = [
-			host.onOpened((draft) => void actions.open(draft)),
-			host.onProblem(actions.report),
-			host.onMenu((item) => {
-				void import("./menu").then(({ runMenu }) => runMenu(app, item));
+	useEffect(
+		() =>
+			app.host.listen((news) => {
+				switch (news.kind) {
+					case "opened":
+						app.setState({ hovering: false });
+						void app.actions.open(news.draft);
+						break;
+					case "notOpened":
+						app.setState({ hovering: false });
+						app.actions.report(news.problem);
+						break;
+					case "hovering":
+						app.setState({ hovering: news.files });
+						break;
+					case "closing":
+						app.setState({ closing: news.problem });
+						break;
+					case "menu":
+						void import("./menu").then(({ runMenu }) => runMenu(app, news.id));
+						break;
+					case "gone":
+						break;
+				}
 			}),
-		];
-		return () => {
-			for (const one of stop) {
-				one();
-			}
-		};
-	}, [app]);
+		[app],
+	);
 }

@@ -17,7 +17,7 @@ import type { Decision } from "../state/decisions";
 import type { Dialog as Asked } from "../state/draftTypes";
 import { useActions, useDraft, useDraftStore, useValue } from "../state/hooks";
 import { dayName, moment } from "../words/dates";
-import { fieldWords, questionWords } from "../words/plan";
+import { fieldWords, placeOfQuestion, questionWords } from "../words/plan";
 import { words } from "../words/shell";
 import { own } from "../words/window";
 import css from "./dialogs.module.css";
@@ -85,7 +85,7 @@ function ParkedDialog({ close }: { close: () => void }) {
 									className="link"
 									onClick={() => {
 										close();
-										goTo(`/${(found?.question.holds[0] ?? key).split(".*")[0]?.replaceAll(".", "/")}`);
+										goTo(placeOfQuestion(key));
 									}}
 								>
 									{found?.question.title ?? key}

@@ -1,11 +1,10 @@
 /** The system's menu. */
-import type { MenuItem } from "../host/host";
 import type { App } from "../state/app";
 import { inDraft } from "./actions";
 import { atHome } from "./homeActions";
 
 /** Runs what the system's menu asks for. */
-export function runMenu(app: App, item: MenuItem): void {
+export function runMenu(app: App, item: string): void {
 	const { draft } = app.getState();
 	if (item === "find") {
 		app.actions.find("");

@@ -5,7 +5,7 @@ import { none, open } from "../state/findings";
 import { useActions, useDraft, useValue } from "../state/hooks";
 import { dayName } from "../words/dates";
 import { words as fieldTexts } from "../words/fields";
-import { codesOf, fieldWords, questionWords, stepWordsOf } from "../words/plan";
+import { codesOf, fieldWords, placeOfQuestion, questionWords, stepWordsOf } from "../words/plan";
 import { words } from "../words/shell";
 import { FindingCard, FindingLine } from "./FindingCard";
 import css from "./panel.module.css";
@@ -72,7 +72,7 @@ function About({ step, question }: { step: string; question: string | null }) {
 				<h3>{found.question.title}</h3>
 				<p>{found.question.why}</p>
 			</section>
-			{found.question.oneWay !== undefined && (
+			{found.question.oneWay && (
 				<section className={css.section}>
 					<h3>
 						<Mark of="oneWay" />
@@ -125,7 +125,7 @@ export function Notes({ step }: { step: string }) {
 							className="link"
 							onClick={() => {
 								enter(id);
-								goTo(`/${(found?.question.holds[0] ?? id).split(".*")[0]?.replaceAll(".", "/")}`);
+								goTo(placeOfQuestion(id));
 							}}
 						>
 							{found?.question.title ?? key}

@@ -15,6 +15,10 @@ export type AppState = {
 	draft: Draft | null;
 	/** A draft is being opened. */
 	opening: string | null;
+	/** Plan files are held over the window. */
+	hovering: boolean;
+	/** Why the window does not close at once. */
+	closing: Problem | null;
 	/** What the palette begins with; null while it is closed. */
 	palette: string | null;
 };
@@ -34,6 +38,8 @@ export type AppActions = {
 	set: (settings: Partial<Settings>) => void;
 	find: (words: string | null) => void;
 	report: (problem: unknown) => void;
+	/** The window stays open after all. */
+	stay: () => void;
 };
 
 export type App = StoreApi<AppState> & { actions: AppActions; host: Host };
@@ -45,6 +51,8 @@ export function createApp(host: Host): App {
 		problem: null,
 		draft: null,
 		opening: null,
+		hovering: false,
+		closing: null,
 		palette: null,
 	}));
 	const { setState: set, getState: get } = store;
@@ -127,6 +135,7 @@ export function createApp(host: Host): App {
 		},
 		find: (words) => set({ palette: words }),
 		report,
+		stay: () => set({ closing: null }),
 	};
 	return Object.assign(store, { actions, host });
 }

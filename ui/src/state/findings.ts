@@ -29,8 +29,8 @@ export function byWeight(a: Finding, b: Finding): number {
 }
 
 /** The question a finding is shown with. */
-export function questionOfFinding(finding: Finding): string | undefined {
-	return questionOf(finding.at);
+export function questionOfFinding(finding: Finding & { question?: string | null }): string | undefined {
+	return finding.question ?? questionOf(finding.at);
 }
 
 export function indexed(findings: Iterable<Finding>): FindingIndex {

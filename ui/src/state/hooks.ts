@@ -91,7 +91,8 @@ export function useStep(id: string): StepState | undefined {
 	return useDraft((state) => state.steps.find((step) => step.id === id));
 }
 
-export function useQuestion(id: string): QuestionState | undefined {
+/** How a question stands; `asked` is false for one that does not matter with these answers. */
+export function useQuestion(id: string): (QuestionState & { asked?: boolean }) | undefined {
 	return useDraft((state) => {
 		for (const step of state.steps) {
 			const found = step.ofQuestions.find((question) => question.id === id);

@@ -3,7 +3,7 @@ import { Question } from "../fields/Question";
 import { StepHead } from "../shell/StepHead";
 import { useDraft } from "../state/hooks";
 import { valueAt } from "../state/pointer";
-import { shown, stepWordsOf } from "../words/plan";
+import { fieldsOf, shown, stepWordsOf } from "../words/plan";
 import { FieldsOf } from "./FieldsOf";
 
 export function StepQuestions({ step }: { step: string }) {
@@ -12,7 +12,7 @@ export function StepQuestions({ step }: { step: string }) {
 		<>
 			<StepHead step={step} />
 			{words?.questions.map((question) => (
-				<PlainQuestion key={question.id} id={question.id} holds={question.holds} />
+				<PlainQuestion key={question.id} id={question.id} holds={fieldsOf(question)} />
 			))}
 		</>
 	);

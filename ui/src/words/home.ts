@@ -78,5 +78,6 @@ export const home = {
 	waiting: "Waiting for other people",
 	waitingNone:
 		"Nothing is parked. A question that somebody else has to answer can be parked with a name and a day.",
+	drop: "Drop the plan to open it as a new rollout",
 	readOnly: "Opened for reading only",
 } as const;

@@ -11,8 +11,10 @@ export type QuestionWords = {
 	title: string;
 	why: string;
 	/** What cannot be changed later, when that is so. */
-	oneWay?: string;
-	/** Ids of the fields it holds, such as `networking.environments.*.inbound`. */
+	oneWay?: string | null;
+	/** What holds while nobody answers, where that is fine. */
+	optional?: string | null;
+	/** Ids of the fields it holds, such as `networking.environments.*.inbound`, or what they begin with. */
 	holds: string[];
 };
 export type StepWords = { id: string; title: string; purpose: string; questions: QuestionWords[] };
@@ -55,9 +57,11 @@ export function questionWords(
 	return questionsById.get(id);
 }
 
+const fieldIds = Object.keys(words.fields);
+
 type Branch = { [part: string]: Branch };
 const fieldTree: Branch = {};
-for (const id of Object.keys(words.fields)) {
+for (const id of fieldIds) {
 	let here = fieldTree;
 	for (const part of id.split(".")) {
 		here[part] ??= {};
@@ -92,26 +96,52 @@ export function choiceLabel(at: string, value: string): string {
 	return fieldWords(at)?.choices?.[value]?.label ?? value;
 }
 
-const holders = new Map(
-	words.steps.flatMap((step) =>
-		step.questions.flatMap((question) => question.holds.map((field) => [field, question.id] as const)),
-	),
-);
+/** Ids of the fields that a question holds, in the order of their words. */
+export function fieldsOf(question: QuestionWords): string[] {
+	return fieldIds.filter((id) => question.holds.some((held) => id === held || id.startsWith(`${held}.`)));
+}
 
-/** The question that asks for the field at a pointer, or for something inside of it. */
-export function questionOf(at: string): string | undefined {
-	const id = fieldIdOf(at);
-	let best: string | undefined;
-	let depth = 0;
-	for (const [field, question] of holders) {
-		const common =
-			field === id || field.startsWith(`${id}.`) ? id : id.startsWith(`${field}.`) ? field : undefined;
-		if (common !== undefined && common.length > depth) {
-			depth = common.length;
-			best = question;
+type Held = { first: string | undefined; children: Map<string, Held> };
+
+/** Every place that leads to a field, with the first question that holds something there. */
+const places: Held = { first: undefined, children: new Map() };
+for (const question of words.steps.flatMap((step) => step.questions)) {
+	for (const field of fieldsOf(question)) {
+		let here = places;
+		for (const part of field.split(".")) {
+			const next = here.children.get(part) ?? { first: undefined, children: new Map() };
+			here.children.set(part, next);
+			next.first ??= question.id;
+			here = next;
 		}
 	}
-	return best;
+}
+
+/**
+ * The question that a place belongs to: the one that asks for the field, or the first one that holds
+ * something of an object. What is said about a question (`/decisions/…`) belongs to that question.
+ */
+export function questionOf(at: string): string | undefined {
+	const [first = "", second = ""] = parts(at);
+	if (first === "decisions") {
+		const [id = ""] = second.split("@");
+		return questionsById.has(id) ? id : questionOf(`/${id.replaceAll(".", "/")}`);
+	}
+	let here = places;
+	for (const part of parts(at)) {
+		const next = here.children.get(part) ?? here.children.get("*");
+		if (next === undefined) {
+			break;
+		}
+		here = next;
+	}
+	return here.first;
+}
+
+/** The place of a question that its screen shows first. */
+export function placeOfQuestion(id: string): string {
+	const held = questionsById.get(id)?.question.holds[0] ?? id;
+	return `/${(held.split(".*")[0] ?? held).replaceAll(".", "/")}`;
 }
 
 /** The step whose screen shows the field at a pointer. */

@@ -98,6 +98,9 @@ export const words = {
 	peopleAndGroups: "people and groups",
 	theFindings: "findings",
 
+	keepOpen: "Keep the window open",
+	closeAnyway: "Close without saving",
+
 	brokenTitle: "This screen stopped",
 	brokenText: "Your answers are saved. The rest of the app goes on.",
 	brokenAgain: "Show it again",
