@@ -151,7 +151,11 @@ impl Workbench {
             groups: count(estate.groups.len()),
             accounts: count(estate.accounts.len()),
             projects: count(estate.projects.len()),
-            signed: count(demanded().filter(|area| area.state == SignatureState::Signed).count()),
+            signed: count(
+                demanded()
+                    .filter(|area| area.state == SignatureState::Signed)
+                    .count(),
+            ),
             required: count(demanded().count()),
             last_run: self.runs_of(&plan.about.plan_id)?.into_iter().next(),
             parked: progress::parked(plan, today),
