@@ -153,6 +153,19 @@ impl Finding {
     }
 }
 
+/// What a comparison shows line by line, as waiting or blocked: it holds up its own grants and no
+/// others. Codes: the subscription cannot be used, the directory does not know the group, no right.
+const LINE_BY_LINE: [&str; 3] = ["PRE-003", "PRE-008", "PRE-018"];
+
+impl Finding {
+    /// Does it stop a run? Blockers of sign-off stop only where signatures are demanded, and are
+    /// counted there.
+    pub fn stops_apply(&self) -> bool {
+        let line_by_line = self.data == Data::Live && LINE_BY_LINE.contains(&self.code);
+        self.is_blocker() && !line_by_line && !self.code.starts_with("SIG-")
+    }
+}
+
 /// What a rule saw: a [`Finding`] without what the rule's entry in the table already says.
 #[derive(Debug, Clone)]
 pub struct Hit {

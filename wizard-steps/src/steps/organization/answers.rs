@@ -107,6 +107,13 @@ pub enum Sensitivity {
     Restricted,
 }
 
+impl Sensitivity {
+    /// Not everybody inside may see it.
+    pub fn is_high(self) -> bool {
+        matches!(self, Self::Confidential | Self::Restricted)
+    }
+}
+
 /// What runs in a project.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
