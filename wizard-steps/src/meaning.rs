@@ -43,6 +43,25 @@ pub fn digest(meaning: &Value) -> String {
     canonical::digest(meaning)
 }
 
+/// Digests of a meaning: of the whole and of each area, each equal to [`digest`] of it. The canonical
+/// bytes of the whole are those of its areas in a row, so they are written once for both.
+pub fn digests(meaning: &Value) -> (String, BTreeMap<String, String>) {
+    let mut whole = b"{".to_vec();
+    let mut areas = BTreeMap::new();
+    let parts: BTreeMap<&String, &Value> = meaning.as_object().into_iter().flatten().collect();
+    for (key, part) in parts {
+        let bytes = canonical::bytes(part);
+        areas.insert(key.clone(), canonical::digest_of_bytes(&bytes));
+        if whole.len() > 1 {
+            whole.push(b',');
+        }
+        whole.extend_from_slice(format!("\"{key}\":").as_bytes());
+        whole.extend_from_slice(&bytes);
+    }
+    whole.push(b'}');
+    (canonical::digest_of_bytes(&whole), areas)
+}
+
 fn security(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Value {
     let grants = change::in_slice(desired, slice).map(|g| {
         let principal = match &g.principal {

@@ -7,6 +7,7 @@ use wizard_steps::desired::DesiredState;
 use wizard_steps::estate::Estate;
 use wizard_steps::meaning;
 use wizard_steps::plan::Plan;
+use wizard_steps::slice::Slice;
 use wizard_steps::steps::sign_off::signatures;
 
 use super::session::Session;
@@ -27,6 +28,12 @@ pub struct Undone {
     pub report: Option<Report>,
     /// Steps of the run that were left alone, each with the reason.
     pub left: Vec<(Step, &'static str)>,
+}
+
+/// Areas whose signature holds what the plan means now.
+fn signed(plan: &Plan, slice: &Slice) -> Vec<String> {
+    let estate = Estate::of(plan);
+    signatures::signed(&estate, &DesiredState::of(&estate), slice)
 }
 
 impl Desk {
@@ -53,7 +60,7 @@ impl Desk {
             caller: &caller,
             now: session.now().as_second(),
             real: session.is_real(),
-            signed: &signatures::signed(plan, slice),
+            signed: &signed(plan, slice),
         })?;
         self.unchanged(plan, comparison, confirmed)?;
         if !gate::writes(&confirmed.changes, confirmed.retire) {
