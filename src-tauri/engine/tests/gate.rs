@@ -210,8 +210,6 @@ async fn a_part_read_alone_makes_no_blockers_elsewhere() {
 /// What a real tenant's gate says about a plan; the practice tenant never asks for signatures.
 fn real_gate(plan: &Plan, comparison: &Comparison) -> Result<(), Problem> {
     let confirmed = Confirmed::shown(comparison.changes.clone(), true);
-    let estate = Estate::of(plan);
-    let desired = DesiredState::of(&estate);
     gate::pass(&Gate {
         plan,
         findings: &[],
@@ -220,7 +218,7 @@ fn real_gate(plan: &Plan, comparison: &Comparison) -> Result<(), Problem> {
         caller: &comparison.observed.caller,
         now: jiff::Timestamp::now().as_second(),
         real: true,
-        signed: &signatures::signed(&estate, &desired, &confirmed.changes.slice),
+        signed: &signatures::signed(plan, &confirmed.changes.slice),
     })
 }
 

@@ -7,7 +7,6 @@ use wizard_steps::desired::DesiredState;
 use wizard_steps::estate::Estate;
 use wizard_steps::meaning;
 use wizard_steps::plan::Plan;
-use wizard_steps::slice::Slice;
 use wizard_steps::steps::sign_off::signatures;
 
 use super::session::Session;
@@ -28,12 +27,6 @@ pub struct Undone {
     pub report: Option<Report>,
     /// Steps of the run that were left alone, each with the reason.
     pub left: Vec<(Step, &'static str)>,
-}
-
-/// Areas whose signature holds what the plan means now.
-fn signed(plan: &Plan, slice: &Slice) -> Vec<String> {
-    let estate = Estate::of(plan);
-    signatures::signed(&estate, &DesiredState::of(&estate), slice)
 }
 
 impl Desk {
@@ -60,7 +53,7 @@ impl Desk {
             caller: &caller,
             now: session.now().as_second(),
             real: session.is_real(),
-            signed: &signed(plan, slice),
+            signed: &signatures::signed(plan, slice),
         })?;
         self.unchanged(plan, comparison, confirmed)?;
         if !gate::writes(&confirmed.changes, confirmed.retire) {

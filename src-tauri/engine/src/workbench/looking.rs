@@ -130,11 +130,11 @@ impl Workbench {
                 )
             })
         };
-        let (desired, findings) = self.thoughts(id, &estate);
+        let (desired, _) = self.thoughts(id, &estate);
         let today = self.clock.today();
         let whole = Slice::all();
         let demanded = signatures::demanded(plan, &whole);
-        let signed = signatures::signed(&estate, &desired, &whole);
+        let signed = signatures::signed_resolved(&estate, &desired, &whole);
         Ok(DraftSummary {
             id: id.to_string(),
             answered: judged.steps.iter().map(|s| s.answered).sum(),

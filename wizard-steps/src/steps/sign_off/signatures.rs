@@ -99,7 +99,14 @@ pub fn demanded(plan: &Plan, slice: &Slice) -> Vec<String> {
 }
 
 /// Areas whose signature holds what this part of the plan means now.
-pub fn signed(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Vec<String> {
+pub fn signed(plan: &Plan, slice: &Slice) -> Vec<String> {
+    let estate = Estate::of(plan);
+    signed_resolved(&estate, &DesiredState::of(&estate), slice)
+}
+
+/// [`signed`] for a caller that has resolved the plan already. Where nobody signed, nothing is thought
+/// through.
+pub fn signed_resolved(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Vec<String> {
     let mut meanings = Meanings::of(estate, desired);
     let holds = (estate.plan.sign_offs.signatures.iter())
         .filter(|(area, one)| meanings.standing(area, one, slice) == Standing::Holds);

@@ -34,12 +34,6 @@ fn signed(plan: &Plan, slice: &Slice, areas: &[&str]) -> Plan {
     after(plan, &areas.iter().flat_map(press).collect::<Vec<_>>())
 }
 
-/// Areas whose signature the gate takes.
-fn holding(plan: &Plan, slice: &Slice) -> Vec<String> {
-    let estate = Estate::of(plan);
-    signatures::signed(&estate, &DesiredState::of(&estate), slice)
-}
-
 /// Everybody who is asked has signed.
 fn all_signed(plan: &Plan, slice: &Slice) -> Plan {
     let demanded = signatures::demanded(plan, slice);
@@ -162,7 +156,7 @@ fn a_group_signs_for_itself_and_another_group_does_not_void_it() {
     assert_eq!(state("security"), SignatureState::Void);
     assert_eq!(state(&finance), SignatureState::Signed);
     assert_eq!(state("network"), SignatureState::Signed);
-    let holds = holding(&widened, &all);
+    let holds = signatures::signed(&widened, &all);
     assert!(
         holds.contains(&finance) && !holds.contains(&hr),
         "the gate agrees: {holds:?}"
@@ -183,7 +177,7 @@ fn the_window_and_the_gate_agree_on_every_part() {
         for asked in parts {
             let asked = part(asked, &plan);
             let view = seen(&plan, &asked);
-            let holds = holding(&plan, &asked);
+            let holds = signatures::signed(&plan, &asked);
             for area in &view.areas {
                 let shown = area.state == SignatureState::Signed;
                 assert_eq!(
@@ -249,7 +243,7 @@ fn a_signature_for_a_part_that_is_gone_is_void() {
     let view = seen(&plan, &Slice::all());
     assert_eq!((view.stand, view.void), (0, 9));
     assert_eq!(view.areas[0].signed_part.as_deref(), Some("group=gone"));
-    assert!(holding(&plan, &Slice::all()).is_empty());
+    assert!(signatures::signed(&plan, &Slice::all()).is_empty());
 }
 
 #[test]
