@@ -177,7 +177,7 @@ fn think(criterion: &mut Criterion, name: &str, plan: &Plan) {
     let signed = Estate::of(&signed);
     let found = rule::check(plan, &nothing, today());
     group.bench_function("view of sign-off, all signed", |b| {
-        let of = || sign_off::view::view(&signed, &desired, &found, &tree, &all, today());
+        let of = || sign_off::view::view(&signed, &desired, &found, &all, today());
         b.iter(|| of().stand);
     });
     group.finish();

@@ -16,7 +16,7 @@ use wizard_steps::rule::{self, Rule};
 use wizard_steps::slice::Slice;
 use wizard_steps::step::STEPS;
 use wizard_steps::steps;
-use wizard_steps::steps::sign_off::view::SignatureState;
+use wizard_steps::steps::sign_off::signatures;
 
 use super::Workbench;
 use super::words::{DraftSummary, Facts, FindingLine, Judged, Start, count};
@@ -130,13 +130,11 @@ impl Workbench {
                 )
             })
         };
-        let (desired, findings) = self.thoughts(id, &estate);
+        let (desired, _) = self.thoughts(id, &estate);
         let today = self.clock.today();
         let whole = Slice::all();
-        let tree = &document.tree;
-        let sign_off =
-            steps::sign_off::view::view(&estate, &desired, &findings, tree, &whole, today);
-        let demanded = || sign_off.areas.iter().filter(|area| area.required);
+        let demanded = signatures::demanded(plan, &whole);
+        let signed = signatures::signed_resolved(&estate, &desired, &whole);
         Ok(DraftSummary {
             id: id.to_string(),
             answered: judged.steps.iter().map(|s| s.answered).sum(),
@@ -151,12 +149,8 @@ impl Workbench {
             groups: count(estate.groups.len()),
             accounts: count(estate.accounts.len()),
             projects: count(estate.projects.len()),
-            signed: count(
-                demanded()
-                    .filter(|area| area.state == SignatureState::Signed)
-                    .count(),
-            ),
-            required: count(demanded().count()),
+            signed: count(demanded.iter().filter(|area| signed.contains(area)).count()),
+            required: count(demanded.len()),
             last_run: self.runs_of(&plan.about.plan_id)?.into_iter().next(),
             parked: progress::parked(plan, today),
         })
@@ -191,7 +185,6 @@ impl Workbench {
                     &estate,
                     &desired,
                     &findings,
-                    &document.tree,
                     slice,
                     self.clock.today(),
                 ))
