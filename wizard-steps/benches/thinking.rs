@@ -1,4 +1,4 @@
-//! How long thinking takes: checking, comparing, digesting.
+//! How long thinking takes: checking, comparing, digesting, and what screens draw.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use serde_json::Value;
@@ -17,6 +17,7 @@ use wizard_steps::plan::read;
 use wizard_steps::plan::text::Day;
 use wizard_steps::rule;
 use wizard_steps::slice::Slice;
+use wizard_steps::steps::{models, networking, organization, review};
 
 fn today() -> Day {
     Day::parse("2026-11-22").expect("a day")
@@ -126,6 +127,33 @@ fn think(criterion: &mut Criterion, name: &str, plan: &Plan) {
     group.bench_function("file digest", |b| b.iter(|| canonical::digest(&tree)));
     group.bench_function("digest of meaning", |b| {
         b.iter(|| meaning::digest(&meaning::meaning(&estate, &desired, &all)));
+    });
+    let found = rule::check(plan, &nothing, today());
+    let environment = estate.environments[0].0;
+    group.bench_function("view: organization", |b| {
+        b.iter(|| organization::view::view(&estate).rows.len());
+    });
+    group.bench_function("view: pickers", |b| {
+        b.iter(|| wizard_steps::estate::view::view(&estate).projects.len());
+    });
+    group.bench_function("view: networking", |b| {
+        b.iter(|| {
+            networking::view::view(&estate, environment, "")
+                .scene
+                .boxes
+                .len()
+        });
+    });
+    group.bench_function("view: models", |b| {
+        b.iter(|| models::view::view(&estate).strategies.len());
+    });
+    group.bench_function("view: review", |b| {
+        b.iter(|| {
+            review::view::view(&estate, &desired, &found, &all)
+                .picture
+                .rows
+                .len()
+        });
     });
     group.finish();
 }
