@@ -23,8 +23,8 @@ pub(crate) use evidence::Seen;
 
 /// How a point stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase", rename = "PointState")]
 pub enum State {
     /// Answered, and nothing speaks against it.
     Met,
@@ -36,8 +36,8 @@ pub enum State {
 
 /// A point of the checklist, or an outcome, with how it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase", rename = "Point")]
 pub struct Item {
     /// Its number in the guide.
     pub number: u8,
@@ -180,6 +180,11 @@ pub(crate) const OUTCOMES: [Point; 8] = [
         evidence: evidence::regions,
     },
 ];
+
+/// Does this code only gather what other findings say, for an outcome or the checklist?
+pub fn gathers(code: &str) -> bool {
+    code == "REV-009" || OUTCOMES.iter().any(|point| point.codes.contains(&code))
+}
 
 /// The baseline checklist for a slice.
 pub fn checklist(

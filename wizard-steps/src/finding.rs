@@ -22,6 +22,7 @@ pub fn pointer(keys: &[&str]) -> String {
 
 /// How much it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Severity {
     /// Azure would refuse it, it would not work, or a point of the baseline is open. Never accepted.
@@ -34,6 +35,7 @@ pub enum Severity {
 
 /// Who has to agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Area {
     /// Identities, access, data.
@@ -73,6 +75,7 @@ impl Area {
 
 /// What a finding rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Data {
     /// The plan alone.
@@ -85,6 +88,7 @@ pub enum Data {
 
 /// A way out.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Fix {
     /// One press: this patch, shown before it is done.
@@ -146,6 +150,19 @@ impl Finding {
     /// Nothing is written while it is open.
     pub fn is_blocker(&self) -> bool {
         self.severity == Severity::Blocker
+    }
+}
+
+/// What a comparison shows line by line, as waiting or blocked: it holds up its own grants and no
+/// others. Codes: the subscription cannot be used, the directory does not know the group, no right.
+const LINE_BY_LINE: [&str; 3] = ["PRE-003", "PRE-008", "PRE-018"];
+
+impl Finding {
+    /// Does it stop a run? Blockers of sign-off stop only where signatures are demanded, and are
+    /// counted there.
+    pub fn stops_apply(&self) -> bool {
+        let line_by_line = self.data == Data::Live && LINE_BY_LINE.contains(&self.code);
+        self.is_blocker() && !line_by_line && !self.code.starts_with("SIG-")
     }
 }
 

@@ -29,9 +29,9 @@ pub struct Scene {
     /// Boxes, what contains others before what it contains.
     pub boxes: Vec<SceneBox>,
     /// Lines, to be drawn above the boxes.
-    pub lines: Vec<Line>,
+    pub lines: Vec<SceneLine>,
     /// What each kind of line means, of those that occur.
-    pub legend: Vec<LegendLine>,
+    pub legend: Vec<SceneLegend>,
     /// The same as a table: its head.
     pub head: Vec<String>,
     /// Its rows: one for each box.
@@ -140,7 +140,7 @@ impl LineKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-pub struct Line {
+pub struct SceneLine {
     /// What it means.
     pub kind: LineKind,
     /// Its corners, `[x, y]` each.
@@ -159,7 +159,7 @@ pub struct Line {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-pub struct LegendLine {
+pub struct SceneLegend {
     /// The kind.
     pub kind: LineKind,
     /// What it means.

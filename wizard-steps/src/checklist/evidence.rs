@@ -288,7 +288,7 @@ pub(super) fn grants(seen: &Seen<'_>) -> Evidence {
         count(Origin::Connection),
         count(Origin::Manual),
     );
-    let short = labels::counted(labels::count(all), "grant", "grants");
+    let short = labels::counted(all, "grant", "grants");
     Evidence::new(short, says)
 }
 

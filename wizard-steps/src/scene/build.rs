@@ -1,7 +1,7 @@
 //! How scenes are put together.
 
 use super::text::{CHARACTER, width, wrap};
-use super::{BoxRole, LegendLine, Line, LineKind, Scene, SceneBox};
+use super::{BoxRole, LineKind, Scene, SceneBox, SceneLegend, SceneLine};
 
 /// Space between the edge of a box and its text or the boxes in it.
 pub const PAD: i32 = 10;
@@ -149,7 +149,7 @@ impl SceneBox {
     }
 }
 
-impl Line {
+impl SceneLine {
     /// A line through these corners; a corner that turns nothing is left out.
     pub fn new(kind: LineKind, from: &str, to: &str, corners: &[[i32; 2]]) -> Self {
         let mut points: Vec<[i32; 2]> = Vec::new();
@@ -187,11 +187,11 @@ impl Line {
 
 impl Scene {
     /// A scene of these parts; canvas, legend and table follow from them.
-    pub fn new(width: i32, label: String, boxes: Vec<SceneBox>, lines: Vec<Line>) -> Self {
+    pub fn new(width: i32, label: String, boxes: Vec<SceneBox>, lines: Vec<SceneLine>) -> Self {
         let height = boxes.iter().map(SceneBox::bottom).max().unwrap_or(0);
         let occurs = |kind: &LineKind| lines.iter().any(|l| l.kind == *kind);
         let legend = LineKind::ALL.into_iter().filter(occurs);
-        let legend = legend.map(|kind| LegendLine {
+        let legend = legend.map(|kind| SceneLegend {
             kind,
             words: kind.words().to_owned(),
         });
@@ -211,7 +211,7 @@ impl Scene {
 }
 
 /// A row of the table: what the box says, what it is in, where its lines lead.
-fn row(one: &SceneBox, boxes: &[SceneBox], lines: &[Line]) -> Vec<String> {
+fn row(one: &SceneBox, boxes: &[SceneBox], lines: &[SceneLine]) -> Vec<String> {
     let name = |id: &str| {
         let found = boxes.iter().find(|b| b.id == id);
         found.map_or(id, |b| b.title.as_str()).to_owned()

@@ -7,6 +7,7 @@ use wizard_steps::desired::DesiredState;
 use wizard_steps::estate::Estate;
 use wizard_steps::meaning;
 use wizard_steps::plan::Plan;
+use wizard_steps::steps::sign_off::signatures;
 
 use super::session::Session;
 use super::{Comparison, Desk};
@@ -52,7 +53,7 @@ impl Desk {
             caller: &caller,
             now: session.now().as_second(),
             real: session.is_real(),
-            signed: &gate::signed(plan, slice),
+            signed: &signatures::signed(plan, slice),
         })?;
         self.unchanged(plan, comparison, confirmed)?;
         if !gate::writes(&confirmed.changes, confirmed.retire) {
@@ -62,6 +63,7 @@ impl Desk {
         let steps = steps(&run, confirmed);
         let journal = self.journal()?;
         journal.begin(run.clone(), steps.clone()).await?;
+        started(tell, &run.id, &steps);
         let report = carry_out(session, &journal, &run.id, steps, stop, tell).await?;
         Ok(Some(Report {
             requests: report.requests + comparison.requests,
@@ -84,6 +86,7 @@ impl Desk {
         let (run, mut steps) = journal.run(run_id)?;
         same_place(session, &run).await?;
         let hands = hands(session, &journal, &run.id, stop.clone(), tell);
+        started(tell, run_id, &steps);
         resume::settle(&hands, &mut steps).await?;
         carry_out(session, &journal, &run.id, steps, stop, tell).await
     }
@@ -127,6 +130,7 @@ impl Desk {
             ..run
         };
         journal.begin(undo_run, taking_back.clone()).await?;
+        started(tell, &id, &taking_back);
         let hands = hands(session, &journal, &id, stop.clone(), tell);
         let before = session.arm.requests();
         let sent = crate::apply::execute::send(&hands, taking_back).await;
@@ -181,6 +185,13 @@ impl Desk {
             Ok(Vec::new())
         }
     }
+}
+
+fn started(tell: Tell<'_>, run: &str, steps: &[Step]) {
+    tell(&Event::Started {
+        run: run.to_owned(),
+        steps: steps.to_vec(),
+    });
 }
 
 fn hands<'t>(

@@ -10,6 +10,7 @@ use crate::plan::text::Region;
 
 /// Development, test and production: where one ends and the next begins.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Environments {
     /// Ids in the order people read them.
@@ -24,6 +25,7 @@ pub struct Environments {
 
 /// One environment.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Environment {
     /// Name people use.
@@ -46,8 +48,8 @@ pub struct Environment {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum EnvironmentKind {
     /// Where things are built.
     Development,
@@ -75,6 +77,7 @@ impl EnvironmentKind {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Isolation {
     /// Everybody may work everywhere.
@@ -89,8 +92,8 @@ pub enum Isolation {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum Topology {
     /// One for each project.
     Isolated,
@@ -102,6 +105,7 @@ pub enum Topology {
 
 /// How names are made. Patterns know `{organization}`, `{group}`, `{environment}` and `{useCase}`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Naming {
     /// Short form of the organization.
@@ -114,6 +118,7 @@ pub struct Naming {
 
 /// A part of the rollout that goes together; empty lists mean all.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Wave {
     /// Its name.

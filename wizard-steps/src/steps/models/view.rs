@@ -21,9 +21,9 @@ use crate::plan::common::Id;
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub struct ModelsView {
     /// Quota is one pot for each subscription, region, model and deployment type.
-    pub pots: Vec<Pot>,
+    pub pots: Vec<QuotaPot>,
     /// Deployments whose Foundry resource the plan does not have, or that is not named.
-    pub unplaced: Vec<Part>,
+    pub unplaced: Vec<QuotaPart>,
     /// Environments in scope: the columns of the strategies.
     pub environments: Vec<Id>,
     /// Use cases, by business group.
@@ -34,7 +34,7 @@ pub struct ModelsView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-pub struct Pot {
+pub struct QuotaPot {
     /// The subscription; none where none fits yet.
     pub subscription: Option<Id>,
     /// Its name; empty for none.
@@ -46,18 +46,18 @@ pub struct Pot {
     /// Deployment type.
     pub sku: String,
     /// What is counted.
-    pub unit: Unit,
+    pub unit: CapacityUnit,
     /// All of the parts.
     pub total: u32,
     /// Deployments, the largest first.
-    pub parts: Vec<Part>,
+    pub parts: Vec<QuotaPart>,
 }
 
 /// What capacity is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-pub enum Unit {
+pub enum CapacityUnit {
     /// Thousand tokens per minute.
     ThousandTokensPerMinute,
     /// Provisioned units.
@@ -68,7 +68,7 @@ pub enum Unit {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-pub struct Part {
+pub struct QuotaPart {
     /// Its id.
     pub id: Id,
     /// Its name.
@@ -121,7 +121,7 @@ pub struct StrategyCell {
 
 /// The budget of a resolved plan.
 pub fn view(estate: &Estate<'_>) -> ModelsView {
-    let mut pots: BTreeMap<Key<'_>, (&Deployment, Vec<Part>)> = BTreeMap::new();
+    let mut pots: BTreeMap<Key<'_>, (&Deployment, Vec<QuotaPart>)> = BTreeMap::new();
     let mut unplaced = Vec::new();
     for (id, deployment) in &estate.plan.models.deployments {
         match estate.accounts.get(&deployment.account) {
@@ -188,19 +188,19 @@ impl<'a> Key<'a> {
     }
 
     /// A pot, model and type spelled as its first deployment has them.
-    fn pot(self, first: &Deployment, mut parts: Vec<Part>) -> Pot {
+    fn pot(self, first: &Deployment, mut parts: Vec<QuotaPart>) -> QuotaPot {
         parts.sort_by(|a, b| (b.capacity, &a.label, &a.id).cmp(&(a.capacity, &b.label, &b.id)));
         let capacities = parts.iter().filter_map(|p| p.capacity);
         let provisioned = self.sku.contains("provisioned");
         let (name, id) = self.subscription.unzip();
-        Pot {
+        QuotaPot {
             subscription: id.map(str::to_owned),
             subscription_label: name.unwrap_or_default().to_owned(),
             region: regions::label(self.region).to_owned(),
             unit: if provisioned {
-                Unit::ProvisionedUnits
+                CapacityUnit::ProvisionedUnits
             } else {
-                Unit::ThousandTokensPerMinute
+                CapacityUnit::ThousandTokensPerMinute
             },
             total: capacities.fold(0, u32::saturating_add),
             model: first.model.name.trim().to_owned(),
@@ -215,7 +215,7 @@ fn part(
     id: &Id,
     deployment: &Deployment,
     account: Option<&Account<'_>>,
-) -> Part {
+) -> QuotaPart {
     let use_case = &deployment.use_case;
     let whom = if use_case.is_empty() {
         let groups = account.map_or(&[][..], |a| &a.groups);
@@ -230,7 +230,7 @@ fn part(
         .into_iter()
         .flatten()
         .collect();
-    Part {
+    QuotaPart {
         id: id.clone(),
         name: labels::or_id(&deployment.name, id).to_owned(),
         label: label.join(" "),

@@ -10,6 +10,7 @@ use crate::plan::text::{Cidr, Region};
 
 /// How each environment is reached and what it may reach.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Networking {
     /// The hub that spokes connect to.
@@ -20,6 +21,7 @@ pub struct Networking {
 
 /// The central network.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Hub {
     /// Who runs it.
@@ -34,6 +36,7 @@ pub struct Hub {
 
 /// How an environment is reached.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct NetworkChoice {
     /// From where connections are let in.
@@ -61,8 +64,8 @@ pub struct NetworkChoice {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum Inbound {
     /// From anywhere.
     PublicAll,
@@ -83,6 +86,7 @@ impl Inbound {
 
 /// How people get to a private environment, written down.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct NetworkPath {
     /// From where people connect: VPN, leased line, jump host, peering.
@@ -97,8 +101,8 @@ pub struct NetworkPath {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum DnsBy {
     /// The team that rolls out.
     We,
@@ -112,8 +116,8 @@ pub enum DnsBy {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum AgentNetwork {
     /// Without a network of their own.
     None,
@@ -125,6 +129,7 @@ pub enum AgentNetwork {
 
 /// A virtual network.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct VirtualNetwork {
     /// Its name.
@@ -139,6 +144,7 @@ pub struct VirtualNetwork {
 
 /// A subnet.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Subnet {
     /// Its name.
@@ -159,8 +165,8 @@ pub struct Subnet {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum SubnetPurpose {
     /// Agents of one Foundry resource.
     Agents,

@@ -17,7 +17,9 @@ use crate::estate::Estate;
 use crate::plan::common::Id;
 use crate::scene::Scene;
 
-pub use addresses::{AddressPlan, Block, BlockSubnet, Span, Strip, Taken, Unread};
+pub use addresses::{
+    AddressBlock, AddressPlan, AddressStrip, AddressSubnet, FreeRange, TakenRange, UnreadRange,
+};
 pub use choices::EnvironmentChoices;
 
 /// What the screen draws.

@@ -154,24 +154,24 @@ fn picture(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Pictur
     });
     let grants = desired.grants.iter();
     let grants = grants.filter(|g| slice.touches(g.environment.as_slice(), &g.groups));
-    let counts = [accounts.count(), projects.count(), grants.count()].map(labels::count);
+    let counts = [accounts.count(), projects.count(), grants.count()];
     let columns: Vec<PictureColumn> = columns.collect();
     Picture {
         label: label(&rows, &columns, counts),
         columns,
         rows,
-        resources: counts[0],
-        projects: counts[1],
-        grants: counts[2],
+        resources: labels::count(counts[0]),
+        projects: labels::count(counts[1]),
+        grants: labels::count(counts[2]),
     }
 }
 
-fn label(rows: &[PictureRow], columns: &[PictureColumn], counts: [u32; 3]) -> String {
+fn label(rows: &[PictureRow], columns: &[PictureColumn], counts: [usize; 3]) -> String {
     let groups = rows.iter().filter(|row| row.id.is_some()).count();
     format!(
         "{} in {}: {}, {} and {}.",
-        labels::counted(labels::count(groups), "business group", "business groups"),
-        labels::counted(labels::count(columns.len()), "environment", "environments"),
+        labels::counted(groups, "business group", "business groups"),
+        labels::counted(columns.len(), "environment", "environments"),
         labels::counted(counts[0], "Foundry resource", "Foundry resources"),
         labels::counted(counts[1], "project", "projects"),
         labels::counted(counts[2], "grant", "grants"),

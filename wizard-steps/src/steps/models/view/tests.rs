@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{ModelsView, Unit, view};
+use super::{CapacityUnit, ModelsView, view};
 use crate::estate::{Estate, own_account_id};
 use crate::examples::example_id;
 use crate::plan::Plan;
@@ -57,13 +57,13 @@ fn contoso_has_a_pot_for_each_subscription_and_one_for_reserved_capacity() {
         ]
     );
     let reserved = &view.pots[2];
-    assert_eq!(reserved.unit, Unit::ProvisionedUnits);
+    assert_eq!(reserved.unit, CapacityUnit::ProvisionedUnits);
     assert_eq!(
         (&*reserved.region, &*reserved.model),
         ("Sweden Central", "gpt-4.1")
     );
     assert_eq!(reserved.parts[0].label, "Fraud triage (Production)");
-    assert_eq!(view.pots[0].unit, Unit::ThousandTokensPerMinute);
+    assert_eq!(view.pots[0].unit, CapacityUnit::ThousandTokensPerMinute);
     assert_eq!(view.pots[0].parts[0].label, "Enterprise IT (Development)");
     assert!(view.unplaced.is_empty());
 }

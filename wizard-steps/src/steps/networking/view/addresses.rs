@@ -20,26 +20,26 @@ const PARTS: u32 = 16;
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub struct AddressPlan {
     /// One strip for networks that lie close to each other; usually one altogether.
-    pub strips: Vec<Strip>,
+    pub strips: Vec<AddressStrip>,
     /// Networks whose range cannot be read.
-    pub unread: Vec<Unread>,
+    pub unread: Vec<UnreadRange>,
 }
 
 /// The smallest range that holds networks of the environment. Places in it are counted in addresses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-pub struct Strip {
+pub struct AddressStrip {
     /// The range.
     pub range: String,
     /// Its addresses.
     pub size: u32,
     /// Virtual networks, by address.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<AddressBlock>,
     /// What others have in it.
-    pub taken: Vec<Taken>,
+    pub taken: Vec<TakenRange>,
     /// What nobody has.
-    pub free: Vec<Span>,
+    pub free: Vec<FreeRange>,
     /// Sixteenths of the strip that a virtual network or somebody else has.
     pub parts_used: u32,
     /// Sixteenths of the strip; fewer when it has fewer addresses.
@@ -50,7 +50,7 @@ pub struct Strip {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-pub struct Block {
+pub struct AddressBlock {
     /// Its id.
     pub id: Id,
     /// Its business group; empty for a shared one.
@@ -64,14 +64,14 @@ pub struct Block {
     /// Addresses.
     pub len: u32,
     /// Its subnets, by address.
-    pub subnets: Vec<BlockSubnet>,
+    pub subnets: Vec<AddressSubnet>,
 }
 
 /// A subnet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-pub struct BlockSubnet {
+pub struct AddressSubnet {
     /// Its id.
     pub id: Id,
     /// Its name.
@@ -90,7 +90,7 @@ pub struct BlockSubnet {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-pub struct Taken {
+pub struct TakenRange {
     /// By whom.
     pub label: String,
     /// All of its range.
@@ -105,7 +105,7 @@ pub struct Taken {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-pub struct Span {
+pub struct FreeRange {
     /// As a range, or its first and last address when it is none.
     pub range: String,
     /// First address, counted from the start of the strip.
@@ -118,7 +118,7 @@ pub struct Span {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-pub struct Unread {
+pub struct UnreadRange {
     /// Its id.
     pub id: Id,
     /// Its name.
@@ -139,7 +139,7 @@ pub(super) fn of(estate: &Estate<'_>, environment: &Id) -> AddressPlan {
     for (id, network) in &choice.networks {
         match range(&network.range) {
             Some(range) => placed.push((range, id, network)),
-            None => unread.push(Unread {
+            None => unread.push(UnreadRange {
                 id: id.clone(),
                 name: labels::or_id(&network.name, id).to_owned(),
                 typed: network.range.as_str().to_owned(),
@@ -229,7 +229,7 @@ fn strip(
     whole: Range,
     networks: &[Placed<'_>],
     others: &[(Range, String)],
-) -> Strip {
+) -> AddressStrip {
     let blocks = networks.iter().filter_map(|(own, id, network)| {
         let (from, len) = within(whole, *own)?;
         let name = labels::or_id(&network.name, id);
@@ -239,7 +239,7 @@ fn strip(
         } else {
             name
         };
-        Some(Block {
+        Some(AddressBlock {
             id: (*id).clone(),
             group: network.group.clone(),
             label: label.to_owned(),
@@ -251,7 +251,7 @@ fn strip(
     });
     let taken = others.iter().filter_map(|(range, label)| {
         let (from, len) = within(whole, *range)?;
-        Some(Taken {
+        Some(TakenRange {
             label: label.clone(),
             range: range.network_form(),
             from,
@@ -269,7 +269,7 @@ fn strip(
         used.iter()
             .any(|(start, len)| *start < to && from < start + len)
     };
-    Strip {
+    AddressStrip {
         range: whole.network_form(),
         free: free(whole, size, &used),
         parts_used: labels::count((0..parts).filter(is_used).count()),
@@ -280,13 +280,13 @@ fn strip(
     }
 }
 
-fn subnets(choice: &NetworkChoice, whole: Range, network: &Id) -> Vec<BlockSubnet> {
+fn subnets(choice: &NetworkChoice, whole: Range, network: &Id) -> Vec<AddressSubnet> {
     let here = choice.subnets.iter().filter(|(_, s)| s.network == *network);
-    let mut all: Vec<BlockSubnet> = here
+    let mut all: Vec<AddressSubnet> = here
         .filter_map(|(id, subnet)| {
             let own = range(&subnet.range)?;
             let (from, len) = within(whole, own)?;
-            Some(BlockSubnet {
+            Some(AddressSubnet {
                 id: id.clone(),
                 name: labels::or_id(&subnet.name, id).to_owned(),
                 purpose: subnet.purpose,
@@ -315,11 +315,11 @@ fn merged(mut spans: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
     all
 }
 
-fn free(whole: Range, size: u32, used: &[(u32, u32)]) -> Vec<Span> {
+fn free(whole: Range, size: u32, used: &[(u32, u32)]) -> Vec<FreeRange> {
     let starts = std::iter::once(0).chain(used.iter().map(|(from, len)| from + len));
     let ends = used.iter().map(|(from, _)| *from).chain([size]);
     let gaps = starts.zip(ends).filter(|(from, to)| from < to);
-    gaps.map(|(from, to)| Span {
+    gaps.map(|(from, to)| FreeRange {
         range: told(whole.first + from, to - from),
         from,
         len: to - from,

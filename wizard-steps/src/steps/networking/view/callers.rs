@@ -3,7 +3,7 @@
 use super::layout::{CALLERS, GAP, Layout, SPOKES};
 use super::parts::Parts;
 use crate::labels;
-use crate::scene::{BoxRole, Line, LineKind, SceneBox};
+use crate::scene::{BoxRole, LineKind, SceneBox, SceneLine};
 use crate::steps::networking::answers::{AgentNetwork, Inbound};
 
 const INTERNET: &str = "internet";
@@ -44,7 +44,7 @@ pub(super) fn public(parts: &Parts<'_, '_>, layout: &mut Layout) -> i32 {
     let addresses = parts.choice.map_or(&[][..], |c| &c.selected_addresses);
     let title = match addresses.len() {
         0 => "No address selected".to_owned(),
-        n => labels::counted(labels::count(n), "selected address", "selected addresses"),
+        n => labels::counted(n, "selected address", "selected addresses"),
     };
     let mut selected = SceneBox::new(BoxRole::Caller, SELECTED, title);
     for address in addresses.iter().take(NAMED) {
@@ -84,12 +84,12 @@ pub(super) fn over_the_top(parts: &Parts<'_, '_>, layout: &mut Layout) {
             _ => (LineKind::Closed, "other addresses refused"),
         };
         let (start, y, down) = (internet.end(), internet.y + 14, x + w * 3 / 4);
-        let line = Line::new(kind, INTERNET, &id, &[[start, y], [down, y], [down, top]]);
+        let line = SceneLine::new(kind, INTERNET, &id, &[[start, y], [down, y], [down, top]]);
         lines.push(line.labelled(words, [words_at, y - 6]));
         if choice.agents == Some(AgentNetwork::None) {
             let (y, up) = (internet.bottom() - 12, x + w / 2);
             let corners = [[up, top], [up, y], [start, y]];
-            let line = Line::new(LineKind::Outbound, &id, INTERNET, &corners);
+            let line = SceneLine::new(LineKind::Outbound, &id, INTERNET, &corners);
             lines.push(line.labelled("agents reach out", [words_at, y - 6]));
         }
     }
@@ -99,7 +99,7 @@ pub(super) fn over_the_top(parts: &Parts<'_, '_>, layout: &mut Layout) {
     {
         let (start, y, down) = (selected.end(), selected.middle(), x + w / 4);
         let corners = [[start, y], [down, y], [down, top]];
-        let line = Line::new(LineKind::Plain, SELECTED, &id, &corners);
+        let line = SceneLine::new(LineKind::Plain, SELECTED, &id, &corners);
         lines.push(line.labelled("let in", [words_at, y - 6]));
     }
     layout.lines.extend(lines);

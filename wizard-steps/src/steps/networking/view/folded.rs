@@ -21,7 +21,7 @@ pub(super) fn folded(parts: &Parts<'_, '_>, layout: &mut Layout, below: i32) -> 
     let (drawn, rest) = parts.folded.split_at(drawn);
     let mut children: Vec<SceneBox> = drawn.iter().map(|f| folded_group(parts, f)).collect();
     if !rest.is_empty() {
-        let words = labels::counted(labels::count(rest.len()), "more group", "more groups");
+        let words = labels::counted(rest.len(), "more group", "more groups");
         let more = SceneBox::new(BoxRole::More, "more-groups", words);
         children.push(rest.iter().fold(more, |one, f| about(one, f)));
     }
@@ -51,11 +51,7 @@ pub(super) fn folded(parts: &Parts<'_, '_>, layout: &mut Layout, below: i32) -> 
 
 fn folded_group(parts: &Parts<'_, '_>, folded: &Folded<'_>) -> SceneBox {
     let right = match folded.networks.as_slice() {
-        [] => labels::counted(
-            labels::count(folded.accounts.len()),
-            "resource",
-            "resources",
-        ),
+        [] => labels::counted(folded.accounts.len(), "resource", "resources"),
         [(_, one)] => one.range.as_str().trim().to_owned(),
         more => format!("{} virtual networks", more.len()),
     };

@@ -1,7 +1,7 @@
 //! Where things stand: four columns from left to right, who calls, hub, spoke, Foundry resource.
 
 use crate::scene::text::width;
-use crate::scene::{BoxRole, Line, LineKind, PAD, SceneBox};
+use crate::scene::{BoxRole, LineKind, PAD, SceneBox, SceneLine};
 
 /// Width of the drawing.
 pub(super) const WIDTH: i32 = 820;
@@ -30,7 +30,7 @@ pub(super) const PLACE: &str = "place";
 /// Boxes and lines so far.
 pub(super) struct Layout {
     pub boxes: Vec<SceneBox>,
-    pub lines: Vec<Line>,
+    pub lines: Vec<SceneLine>,
     /// Left edge and width of the Foundry resources.
     pub resources: (i32, i32),
     /// Width of the spokes.
@@ -90,7 +90,7 @@ impl Layout {
             return;
         };
         let (start, end) = (a.end(), b.x);
-        let line = Line::new(kind, from, to, &[[start, y], [end, y]]);
+        let line = SceneLine::new(kind, from, to, &[[start, y], [end, y]]);
         self.lines.push(if label.is_empty() {
             line
         } else {

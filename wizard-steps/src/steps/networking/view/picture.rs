@@ -47,7 +47,7 @@ fn ranges<'a>(ranges: impl Iterator<Item = &'a Cidr>) -> String {
 
 fn dns(parts: &Parts<'_, '_>) -> Option<SceneBox> {
     let choice = parts.choice.filter(|_| is_private(parts))?;
-    let zones = labels::counted(labels::count(choice.dns_zones.len()), "zone", "zones");
+    let zones = labels::counted(choice.dns_zones.len(), "zone", "zones");
     let dns = SceneBox::new(BoxRole::Plain, "dns", "Private DNS")
         .second(zones)
         .second(format!("run by: {}", run_by(choice.dns)));
@@ -100,11 +100,7 @@ fn spokes(parts: &Parts<'_, '_>, layout: &mut Layout, top: i32, hub: bool) -> i3
     }
     let mut others = Vec::new();
     if more > 0 {
-        let words = labels::counted(
-            labels::count(more),
-            "more virtual network",
-            "more virtual networks",
-        );
+        let words = labels::counted(more, "more virtual network", "more virtual networks");
         let rest = parts.networks[drawn..].iter();
         let one = SceneBox::new(BoxRole::More, "more-networks", words);
         let one = rest.fold(one, |one, n| one.about(n.id));
@@ -144,7 +140,7 @@ fn subnets(parts: &Parts<'_, '_>, network: &Network<'_>, most: usize) -> Vec<Sce
         .collect();
     let more = network.subnets.len() + network.others - drawn.count();
     if more > 0 {
-        let words = labels::counted(labels::count(more), "more subnet", "more subnets");
+        let words = labels::counted(more, "more subnet", "more subnets");
         let id = format!("more-{}", network.id);
         all.push(SceneBox::new(BoxRole::More, id, words).at(parts.pointer(&["subnets"])));
     }
@@ -186,7 +182,7 @@ fn resources(parts: &Parts<'_, '_>, layout: &mut Layout, top: i32) -> i32 {
         })
         .collect();
     if !rest.is_empty() {
-        let words = labels::counted(labels::count(rest.len()), "more resource", "more resources");
+        let words = labels::counted(rest.len(), "more resource", "more resources");
         let more = SceneBox::new(BoxRole::More, "more-resources", words);
         children.push(rest.iter().fold(more, |one, a| one.about(&a.id)));
     }
@@ -208,7 +204,7 @@ fn label(parts: &Parts<'_, '_>) -> String {
         Some(Inbound::PrivateEndpoint) => "reached through private endpoints only",
         Some(Inbound::Hybrid) => "reached through private endpoints and from selected addresses",
     };
-    let count = |n: usize, one, many| labels::counted(labels::count(n), one, many);
+    let count = |n: usize, one, many| labels::counted(n, one, many);
     let networks = count(parts.networks.len(), "virtual network", "virtual networks");
     let resources = count(
         parts.accounts.len(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::callers;
 use super::layout::{HUB_ID, Layout, MANAGED, OTHERS, PLACE, SPOKES};
 use super::parts::Parts;
-use crate::scene::{BoxRole, Line, LineKind, PAD, SceneBox};
+use crate::scene::{BoxRole, LineKind, PAD, SceneBox, SceneLine};
 use crate::steps::networking::answers::{Subnet, SubnetPurpose};
 
 /// From the left through the hub to the spokes.
@@ -69,7 +69,7 @@ pub(super) fn to_resources(parts: &Parts<'_, '_>, layout: &mut Layout) {
     let first = SPOKES + layout.spokes + 8;
     let step = (40 / i32::try_from(ways.len().max(1)).unwrap_or(1)).clamp(2, 8);
     let turns = (first..).step_by(usize::try_from(step).unwrap_or(1));
-    let lines: Vec<Line> = turns.zip(ways).map(|(turn, way)| way.line(turn)).collect();
+    let lines: Vec<SceneLine> = turns.zip(ways).map(|(turn, way)| way.line(turn)).collect();
     layout.lines.extend(lines);
 }
 
@@ -128,7 +128,7 @@ fn drawn<'l>(layout: &'l Layout, pairs: Vec<(LineKind, &str, &str)>) -> Vec<Way<
 
 impl Way<'_> {
     /// Agents run in the subnet: their line ends there. Everything else ends at the resource.
-    fn line(&self, turn: i32) -> Line {
+    fn line(&self, turn: i32) -> SceneLine {
         let (turn_y, turn_z) = ([turn, self.y], [turn, self.z]);
         let mut corners = [
             [self.left.end(), self.y],
@@ -141,6 +141,6 @@ impl Way<'_> {
             corners.reverse();
             (from, to) = (to, from);
         }
-        Line::new(self.kind, &from.id, &to.id, &corners)
+        SceneLine::new(self.kind, &from.id, &to.id, &corners)
     }
 }

@@ -5,10 +5,10 @@ use serde_json::json;
 use super::{field, seen, subnet};
 use crate::examples::example_id;
 use crate::plan::edit::Edit;
-use crate::steps::networking::view::Strip;
+use crate::steps::networking::view::AddressStrip;
 
 /// Every address of the strip is planned, taken or free.
-fn is_full(strip: &Strip) {
+fn is_full(strip: &AddressStrip) {
     let blocks = strip.blocks.iter().map(|b| (b.from, b.len));
     let taken = strip.taken.iter().map(|t| (t.from, t.len));
     let free = strip.free.iter().map(|f| (f.from, f.len));
