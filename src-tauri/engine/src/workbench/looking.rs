@@ -47,12 +47,26 @@ pub enum ViewQuery {
         /// The persona they are for; none for nobody in particular.
         persona: Option<Persona>,
     },
+    /// The network of an environment.
+    Networking {
+        /// The environment.
+        environment: Id,
+        /// The business group that is drawn in full; empty for the first.
+        group: Id,
+    },
     /// What projects reach outside.
     Connections {
         /// The business group.
         group: Id,
         /// The environment.
         environment: Id,
+    },
+    /// Deployments as a budget.
+    Models,
+    /// Baseline, outcomes and the whole rollout.
+    Review {
+        /// The part of the plan.
+        slice: Slice,
     },
     /// Who signs what.
     SignOff {
@@ -77,8 +91,14 @@ pub enum View {
         /// The roles.
         roles: Vec<steps::access::view::RoleChoice>,
     },
+    /// The network of an environment.
+    Networking(steps::networking::view::NetworkingView),
     /// What projects reach outside.
     Connections(steps::connections::view::ConnectionsView),
+    /// Deployments as a budget.
+    Models(steps::models::view::ModelsView),
+    /// Baseline, outcomes and the whole rollout.
+    Review(steps::review::view::ReviewView),
     /// Who signs what.
     SignOff(steps::sign_off::view::SignOffView),
 }
@@ -176,9 +196,19 @@ impl Workbench {
             ViewQuery::Roles { persona } => View::Roles {
                 roles: steps::access::view::roles(*persona),
             },
+            ViewQuery::Networking { environment, group } => {
+                View::Networking(steps::networking::view::view(&estate, environment, group))
+            }
             ViewQuery::Connections { group, environment } => View::Connections(
                 steps::connections::view::view(&estate, &desired(), group, environment),
             ),
+            ViewQuery::Models => View::Models(steps::models::view::view(&estate)),
+            ViewQuery::Review { slice } => {
+                let (desired, findings) = self.thoughts(id, &estate);
+                View::Review(steps::review::view::view(
+                    &estate, &desired, &findings, slice,
+                ))
+            }
             ViewQuery::SignOff { slice } => {
                 let (desired, findings) = self.thoughts(id, &estate);
                 View::SignOff(steps::sign_off::view::view(
