@@ -18,7 +18,7 @@ export function ThisQuestion({ step }: { step: string }) {
 	);
 	const near = useDraft((state) =>
 		question === null
-			? (state.findings.byStep.get(step) ?? none)
+			? (state.findings.byScreen.get(step) ?? none)
 			: (state.findings.byQuestion.get(question) ?? none),
 	);
 	const list = open(near);
@@ -87,7 +87,7 @@ function About({ step, question }: { step: string; question: string | null }) {
 
 /** All findings of the step, the weightiest first. */
 export function StepFindings({ step }: { step: string }) {
-	const findings = useDraft((state) => state.findings.byStep.get(step) ?? none);
+	const findings = useDraft((state) => state.findings.byScreen.get(step) ?? none);
 	const chosen = useDraft((state) => state.finding);
 	if (findings.length === 0) {
 		return <Nothing step={step} />;
