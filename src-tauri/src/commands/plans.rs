@@ -4,8 +4,9 @@ use rollout_engine::wizard_steps::plan::edit::Patch;
 use rollout_engine::wizard_steps::slice::Slice;
 use rollout_engine::workbench::handing::ExportFile;
 use rollout_engine::workbench::looking::{View, ViewQuery};
-use rollout_engine::workbench::words::{Beginning, Changed, DraftSummary, Opened, RevisionLine};
-use serde_json::Value;
+use rollout_engine::workbench::words::{
+    Beginning, Changed, DraftSummary, Kept, Opened, RevisionLine,
+};
 use tauri::{State, WebviewWindow};
 
 use super::{Answer, at_bench, id};
@@ -133,7 +134,7 @@ pub async fn history(app: State<'_, App>, draft: String) -> Answer<Vec<RevisionL
 pub async fn keep_window(
     app: State<'_, App>,
     draft: String,
-    #[specta(type = specta_typescript::Unknown)] state: Value,
+    state: Kept,
 ) -> Answer<()> {
     at_bench(&app, move |bench| bench.keep_window(&id(&draft), state)).await
 }

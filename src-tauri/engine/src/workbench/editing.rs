@@ -13,7 +13,7 @@ use wizard_steps::slice::Slice;
 use wizard_steps::steps::sign_off;
 
 use super::Workbench;
-use super::words::{Beginning, Changed, Opened, RevisionLine, SavedState};
+use super::words::{Beginning, Changed, Kept, Opened, RevisionLine, SavedState};
 use crate::chance;
 use crate::desk::plans;
 use crate::drafts::{Copied, DraftId, Edited, Saved};
@@ -99,7 +99,7 @@ impl Workbench {
             document: draft.document().tree.clone(),
             steps: judged.steps,
             findings: self.with(id, |plan| plan.findings.clone()),
-            window,
+            window: window.map(Kept),
             today: self.clock.today().to_string(),
             unknown: draft.document().unknown.clone(),
         })
@@ -161,7 +161,7 @@ impl Workbench {
         let estate = Estate::of(&document.plan);
         let desired = DesiredState::of(&estate);
         let today = self.clock.today();
-        let patch = sign_off::view::signature(&estate, &desired, slice, area, by.trim(), today);
+        let patch = sign_off::signatures::signature(&estate, &desired, slice, area, by.trim(), today);
         self.edit(id, revision, patch)
     }
 
@@ -252,8 +252,8 @@ impl Workbench {
     ///
     /// # Errors
     /// Not written; nothing of the plan depends on it.
-    pub fn keep_window(&self, id: &DraftId, state: Value) -> Outcome<()> {
-        self.drafts().keep_window(id, state)
+    pub fn keep_window(&self, id: &DraftId, state: Kept) -> Outcome<()> {
+        self.drafts().keep_window(id, state.0)
     }
 
     /// An id for something new in a plan.

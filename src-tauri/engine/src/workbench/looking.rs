@@ -16,6 +16,7 @@ use wizard_steps::rule::{self, Rule};
 use wizard_steps::slice::Slice;
 use wizard_steps::step::STEPS;
 use wizard_steps::steps;
+use wizard_steps::steps::sign_off::view::SignatureState;
 
 use super::Workbench;
 use super::words::{DraftSummary, Facts, FindingLine, Judged, Start, count};
@@ -53,6 +54,11 @@ pub enum ViewQuery {
         /// The environment.
         environment: Id,
     },
+    /// Who signs what.
+    SignOff {
+        /// The part of the plan.
+        slice: Slice,
+    },
 }
 
 /// What a screen draws.
@@ -73,6 +79,8 @@ pub enum View {
     },
     /// What projects reach outside.
     Connections(steps::connections::view::ConnectionsView),
+    /// Who signs what.
+    SignOff(steps::sign_off::view::SignOffView),
 }
 
 impl Workbench {
@@ -122,7 +130,13 @@ impl Workbench {
                 )
             })
         };
+        let (desired, findings) = self.thoughts(id, &estate);
         let today = self.clock.today();
+        let whole = Slice::all();
+        let tree = &document.tree;
+        let sign_off =
+            steps::sign_off::view::view(&estate, &desired, &findings, tree, &whole, today);
+        let demanded = || sign_off.areas.iter().filter(|area| area.required);
         Ok(DraftSummary {
             id: id.to_string(),
             answered: judged.steps.iter().map(|s| s.answered).sum(),
@@ -137,8 +151,8 @@ impl Workbench {
             groups: count(estate.groups.len()),
             accounts: count(estate.accounts.len()),
             projects: count(estate.projects.len()),
-            signed: 0,
-            required: 0,
+            signed: count(demanded().filter(|area| area.state == SignatureState::Signed).count()),
+            required: count(demanded().count()),
             last_run: self.runs_of(&plan.about.plan_id)?.into_iter().next(),
             parked: progress::parked(plan, today),
         })
@@ -167,6 +181,17 @@ impl Workbench {
             ViewQuery::Connections { group, environment } => View::Connections(
                 steps::connections::view::view(&estate, &desired(), group, environment),
             ),
+            ViewQuery::SignOff { slice } => {
+                let (desired, findings) = self.thoughts(id, &estate);
+                View::SignOff(steps::sign_off::view::view(
+                    &estate,
+                    &desired,
+                    &findings,
+                    &document.tree,
+                    slice,
+                    self.clock.today(),
+                ))
+            }
         })
     }
 

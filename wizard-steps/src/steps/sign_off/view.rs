@@ -12,7 +12,7 @@ use super::signatures::{Meanings, Standing, demanded, part_of};
 use crate::desired::DesiredState;
 use crate::estate::Estate;
 use crate::finding::{Area, Finding, pointer};
-use crate::labels::{self, size};
+use crate::labels::{self, count};
 use crate::plan::canonical;
 use crate::plan::common::Id;
 use crate::plan::text::Day;
@@ -169,17 +169,17 @@ pub fn view(
             area(estate, &mut meanings, &counts, key, required, slice)
         })
         .collect();
-    let count = |state| size(areas.iter().filter(|a| a.state == state).count());
+    let standing = |state| count(areas.iter().filter(|a| a.state == state).count());
     let doors = doors::rows(estate, slice);
     SignOffView {
         part: slice.label(estate.plan),
         digest: meanings.digest(slice),
         file_digest: canonical::digest(tree),
         grants: counts.grants(),
-        stand: count(SignatureState::Signed),
-        void: count(SignatureState::Void),
-        waiting: count(SignatureState::Waiting),
-        doors_open: size(doors.iter().filter(|d| !d.acknowledged).count()),
+        stand: standing(SignatureState::Signed),
+        void: standing(SignatureState::Void),
+        waiting: standing(SignatureState::Waiting),
+        doors_open: count(doors.iter().filter(|d| !d.acknowledged).count()),
         doors,
         risks: doors::risks(estate, today),
         why_not: why_not(&areas, findings, slice),
