@@ -9,7 +9,12 @@ export function Suggestion({ label, source, patch }: { label: string; source?: s
 	return (
 		<span className={css.suggestion}>
 			<span>{words.suggested}</span>
-			<button type="button" className="link" title={words.takeSuggestion(label)} onClick={() => void edit(patch)}>
+			<button
+				type="button"
+				className="link"
+				title={words.takeSuggestion(label)}
+				onClick={() => void edit(patch)}
+			>
 				{label}
 			</button>
 			{source !== undefined && <span>{words.from(source)}</span>}

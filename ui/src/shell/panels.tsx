@@ -1,8 +1,9 @@
 /** What the panel's tabs hold. */
 import { Mark } from "../pictures/marks";
 import type { Decision } from "../state/decisions";
-import { none, open } from "../state/findings";
+import { open } from "../state/findings";
 import { useActions, useDraft, useValue } from "../state/hooks";
+import { none } from "../state/none";
 import { dayName } from "../words/dates";
 import { words as fieldTexts } from "../words/fields";
 import { codesOf, fieldWords, placeOfQuestion, questionWords, stepWordsOf } from "../words/plan";

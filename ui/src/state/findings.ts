@@ -17,9 +17,6 @@ export type FindingIndex = {
 	byScreen: ReadonlyMap<string, Finding[]>;
 };
 
-/** No findings: always the same list, so that nothing is drawn again for it. */
-export const none: Finding[] = [];
-
 const weights: Record<Severity, number> = { blocker: 0, warning: 1, note: 2 };
 
 /** The weightiest first, accepted ones last, then by code and place. */
@@ -63,7 +60,15 @@ export function indexed(findings: Iterable<Finding>): FindingIndex {
 			put(byScreen, screen, finding);
 		}
 	}
-	return { all, byKey: new Map(all.map((f) => [f.key, f])), byPlace, bySubject, byQuestion, byStep, byScreen };
+	return {
+		all,
+		byKey: new Map(all.map((f) => [f.key, f])),
+		byPlace,
+		bySubject,
+		byQuestion,
+		byStep,
+		byScreen,
+	};
 }
 
 function put(map: Map<string, Finding[]>, key: string, finding: Finding): void {
