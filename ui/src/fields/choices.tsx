@@ -8,7 +8,7 @@
  *
  * `options` replaces what would be offered; an empty value is offered as "Not decided yet".
  */
-import { Dropdown, Option, type OptionOnSelectData } from "@fluentui/react-components";
+import { Dropdown, mergeClasses, Option, type OptionOnSelectData } from "@fluentui/react-components";
 import { memo, type ReactNode } from "react";
 import type { Json } from "../bindings";
 import { useActions, useRefusal, useValue } from "../state/hooks";
@@ -57,7 +57,7 @@ function Picker({
 			{(control) => (
 				<Dropdown
 					{...control}
-					className={`${style.wide} ${props.dense ? style.dense : ""} ${value === "" ? style.open : ""}`}
+					className={mergeClasses(style.wide, props.dense && style.dense, value === "" && style.open)}
 					size={props.dense ? "small" : "medium"}
 					value={label}
 					selectedOptions={[value]}
@@ -158,7 +158,7 @@ export function PickListField({
 				<Dropdown
 					{...control}
 					multiselect
-					className={`${style.wide} ${props.dense ? style.dense : ""} ${chosen.length === 0 ? style.open : ""}`}
+					className={mergeClasses(style.wide, props.dense && style.dense, chosen.length === 0 && style.open)}
 					size={props.dense ? "small" : "medium"}
 					value={names.length === 0 ? empty : names.join(", ")}
 					selectedOptions={chosen}

@@ -4,7 +4,7 @@
  *   <TextField at="/about/name" />   <LongTextField at={…} />   <NumberField at={…} />
  *   <DateField at={…} />   <GuidField at={…} />   <TextListField at={…} />   <ContactField at="/…/owner" />
  */
-import { Input, Textarea } from "@fluentui/react-components";
+import { Input, mergeClasses, Textarea } from "@fluentui/react-components";
 import type { ClipboardEvent, KeyboardEvent, ReactNode } from "react";
 import type { Json } from "../bindings";
 import { pointer } from "../state/pointer";
@@ -56,7 +56,7 @@ export function TextField({
 			{(control) => (
 				<Input
 					{...control}
-					className={`${style.wide} ${props.dense ? style.dense : ""} ${mono ? style.mono : ""}`}
+					className={mergeClasses(style.wide, props.dense && style.dense, mono && style.mono)}
 					size={props.dense ? "small" : "medium"}
 					value={field.text}
 					data-dirty={field.dirty}
@@ -96,7 +96,7 @@ export function LongTextField({
 			{(control) => (
 				<Textarea
 					{...control}
-					className={`${style.wide} ${mono ? style.mono : ""}`}
+					className={mergeClasses(style.wide, mono && style.mono)}
 					resize="vertical"
 					rows={rows}
 					value={field.text}

@@ -15,7 +15,7 @@ export function Panel() {
 	const drawer = useDraft((state) => state.panel.drawer);
 	const place = useDraft((state) => state.place);
 	const step = place.at === "step" ? place.step : "";
-	const findings = useDraft((state) => open(state.findings.byStep.get(step) ?? []).length);
+	const findings = useDraft((state) => open(state.findings.byScreen.get(step) ?? []).length);
 	const { show, setPanel } = useActions();
 	const tabs: PanelTab<Tab>[] = [
 		{ id: "question", label: words.thisQuestion },

@@ -21,6 +21,17 @@ import { useWizardKeys } from "./wizardKeys";
 const Palette = lazy(() => import("./Palette").then((made) => ({ default: made.Palette })));
 const Dialogs = lazy(() => import("./dialogs").then((made) => ({ default: made.Dialogs })));
 
+/** What the next key may need is loaded once the first screen is there. */
+function useTheRest(): void {
+	useEffect(() => {
+		const timer = setTimeout(() => {
+			void import("./Palette");
+			void import("./dialogs");
+		}, 300);
+		return () => clearTimeout(timer);
+	}, []);
+}
+
 export function Wizard() {
 	const [start, setStart] = useState<HTMLElement | null>(null);
 	const [end, setEnd] = useState<HTMLElement | null>(null);
@@ -30,6 +41,7 @@ export function Wizard() {
 	const palette = useApp((state) => state.palette);
 	const dialog = useDraft((state) => state.dialog);
 	useWizardKeys();
+	useTheRest();
 	return (
 		<FootSlots value={slots}>
 			<div className={css.frame} data-panel={wide ? "none" : column ? "column" : "hidden"}>

@@ -1,8 +1,9 @@
 /** What the panel's tabs hold. */
 import { Mark } from "../pictures/marks";
 import type { Decision } from "../state/decisions";
-import { none, open } from "../state/findings";
+import { open } from "../state/findings";
 import { useActions, useDraft, useValue } from "../state/hooks";
+import { none } from "../state/none";
 import { dayName } from "../words/dates";
 import { words as fieldTexts } from "../words/fields";
 import { codesOf, fieldWords, placeOfQuestion, questionWords, stepWordsOf } from "../words/plan";
@@ -18,7 +19,7 @@ export function ThisQuestion({ step }: { step: string }) {
 	);
 	const near = useDraft((state) =>
 		question === null
-			? (state.findings.byStep.get(step) ?? none)
+			? (state.findings.byScreen.get(step) ?? none)
 			: (state.findings.byQuestion.get(question) ?? none),
 	);
 	const list = open(near);
@@ -87,7 +88,7 @@ function About({ step, question }: { step: string; question: string | null }) {
 
 /** All findings of the step, the weightiest first. */
 export function StepFindings({ step }: { step: string }) {
-	const findings = useDraft((state) => state.findings.byStep.get(step) ?? none);
+	const findings = useDraft((state) => state.findings.byScreen.get(step) ?? none);
 	const chosen = useDraft((state) => state.finding);
 	if (findings.length === 0) {
 		return <Nothing step={step} />;

@@ -41,7 +41,7 @@ export function findingInFocus(draft: Draft): Finding | undefined {
 	const { findings, finding, question, place } = draft.getState();
 	const chosen = finding === null ? undefined : findings.byKey.get(finding);
 	const near = question === null ? [] : (findings.byQuestion.get(question) ?? []);
-	const step = place.at === "step" ? (findings.byStep.get(place.step) ?? []) : [];
+	const step = place.at === "step" ? (findings.byScreen.get(place.step) ?? []) : [];
 	return chosen ?? open(near)[0] ?? (question === null ? open(step)[0] : undefined);
 }
 

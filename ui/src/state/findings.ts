@@ -1,6 +1,6 @@
 /** Findings of the open draft, found by place, by subject, by question and by step. */
 import type { Finding, Severity } from "../bindings";
-import { questionOf } from "../words/plan";
+import { questionOf, questionWords } from "../words/plan";
 import { parts, pointer } from "./pointer";
 
 export type FindingIndex = {
@@ -11,11 +11,11 @@ export type FindingIndex = {
 	byPlace: ReadonlyMap<string, Finding[]>;
 	bySubject: ReadonlyMap<string, Finding[]>;
 	byQuestion: ReadonlyMap<string, Finding[]>;
+	/** By the step whose rules found them: what the rail counts. */
 	byStep: ReadonlyMap<string, Finding[]>;
+	/** By the step whose screen shows their field, and the step whose rules found them. */
+	byScreen: ReadonlyMap<string, Finding[]>;
 };
-
-/** No findings: always the same list, so that nothing is drawn again for it. */
-export const none: Finding[] = [];
 
 const weights: Record<Severity, number> = { blocker: 0, warning: 1, note: 2 };
 
@@ -39,6 +39,7 @@ export function indexed(findings: Iterable<Finding>): FindingIndex {
 	const bySubject = new Map<string, Finding[]>();
 	const byQuestion = new Map<string, Finding[]>();
 	const byStep = new Map<string, Finding[]>();
+	const byScreen = new Map<string, Finding[]>();
 	for (const finding of all) {
 		let place = "";
 		for (const part of parts(finding.at)) {
@@ -53,8 +54,21 @@ export function indexed(findings: Iterable<Finding>): FindingIndex {
 			put(byQuestion, question, finding);
 		}
 		put(byStep, finding.step, finding);
+		put(byScreen, finding.step, finding);
+		const screen = question === undefined ? undefined : questionWords(question)?.step.id;
+		if (screen !== undefined && screen !== finding.step) {
+			put(byScreen, screen, finding);
+		}
 	}
-	return { all, byKey: new Map(all.map((f) => [f.key, f])), byPlace, bySubject, byQuestion, byStep };
+	return {
+		all,
+		byKey: new Map(all.map((f) => [f.key, f])),
+		byPlace,
+		bySubject,
+		byQuestion,
+		byStep,
+		byScreen,
+	};
 }
 
 function put(map: Map<string, Finding[]>, key: string, finding: Finding): void {

@@ -14,7 +14,7 @@ import { useShallow } from "zustand/react/shallow";
 import type { Finding, Id, Json, QuestionState, StepState } from "../bindings";
 import type { App, AppActions, AppState } from "./app";
 import type { Draft, DraftActions, DraftState, Refusal } from "./draftTypes";
-import { none } from "./findings";
+import { none } from "./none";
 import { keysAt, valueAt } from "./pointer";
 
 export const AppContext = createContext<App | null>(null);

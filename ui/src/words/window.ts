@@ -75,7 +75,7 @@ export const own = {
 			return "";
 		}
 		const place = fresh.every((finding) => finding.step === first.step) ? ` in ${title(first.step)}` : "";
-		return `${countsInWords(fresh.map((finding) => finding.severity)).replaceAll(/^(\d+)/g, "$1 new")}${place}`;
+		return `${countsInWords(fresh.map((finding) => finding.severity)).replaceAll(/(\d+)/g, "$1 new")}${place}`;
 	},
 } as const;
 

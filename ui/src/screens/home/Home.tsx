@@ -8,6 +8,13 @@ import { Rollouts } from "./Rollouts";
 import { StartList } from "./StartList";
 import { Waiting } from "./Waiting";
 
+/** What the next press may need is loaded while nothing else is to do. */
+function loadTheRest(): void {
+	void import("../../shell/Wizard");
+	void import("../../shell/menus");
+	void import("../../shell/HomePalette");
+}
+
 export function Home() {
 	const app = useAppStore();
 	const ready = useApp((state) => state.start !== null);
@@ -20,7 +27,7 @@ export function Home() {
 		let frame = requestAnimationFrame(() => {
 			frame = requestAnimationFrame(() => {
 				app.host.painted().catch(() => undefined);
-				void readSummaries();
+				void readSummaries().then(loadTheRest);
 			});
 		});
 		return () => cancelAnimationFrame(frame);
