@@ -262,6 +262,66 @@ export type Acknowledgement = {
 	date?: Date,
 };
 
+/**  A virtual network. */
+export type AddressBlock = {
+	/**  Its id. */
+	id: string,
+	/**  Its business group; empty for a shared one. */
+	group: string,
+	/**  Name of its business group, or its own when it is shared. */
+	label: string,
+	/**  Its range. */
+	range: string,
+	/**  First address, counted from the start of the strip. */
+	from: number,
+	/**  Addresses. */
+	len: number,
+	/**  Its subnets, by address. */
+	subnets: AddressSubnet[],
+};
+
+/**  The addresses of an environment. */
+export type AddressPlan = {
+	/**  One strip for networks that lie close to each other; usually one altogether. */
+	strips: AddressStrip[],
+	/**  Networks whose range cannot be read. */
+	unread: UnreadRange[],
+};
+
+/**  The smallest range that holds networks of the environment. Places in it are counted in addresses. */
+export type AddressStrip = {
+	/**  The range. */
+	range: string,
+	/**  Its addresses. */
+	size: number,
+	/**  Virtual networks, by address. */
+	blocks: AddressBlock[],
+	/**  What others have in it. */
+	taken: TakenRange[],
+	/**  What nobody has. */
+	free: FreeRange[],
+	/**  Sixteenths of the strip that a virtual network or somebody else has. */
+	partsUsed: number,
+	/**  Sixteenths of the strip; fewer when it has fewer addresses. */
+	parts: number,
+};
+
+/**  A subnet. */
+export type AddressSubnet = {
+	/**  Its id. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  What it is for. */
+	purpose: SubnetPurpose | null,
+	/**  Its range. */
+	range: string,
+	/**  First address, counted from the start of the strip. */
+	from: number,
+	/**  Addresses. */
+	len: number,
+};
+
 /**  How agents reach out. */
 export type AgentNetwork = 
 /**  Without a network of their own. */
@@ -367,6 +427,25 @@ export type Boundary =
 /**  Anywhere. */
 "anywhere";
 
+/**  What a box stands for; how it looks follows. */
+export type BoxRole = 
+/**  Somebody or something outside that connects. */
+"caller" | 
+/**  A subscription: a solid grey container. */
+"subscription" | 
+/**  A virtual network: a dashed container. */
+"network" | 
+/**  A subnet. */
+"subnet" | 
+/**  A Foundry resource: a strong outline. */
+"resource" | 
+/**  A business group that is folded to its name and range. */
+"folded" | 
+/**  Something else, or a frame around folded ones. */
+"plain" | 
+/**  So many more that are not drawn. */
+"more";
+
 /**  A business group. */
 export type BusinessGroup = {
 	/**  Its name. */
@@ -380,6 +459,13 @@ export type BusinessGroup = {
 	/**  Who stands in. */
 	backup?: Contact,
 };
+
+/**  What capacity is counted in. */
+export type CapacityUnit = 
+/**  Thousand tokens per minute. */
+"thousandTokensPerMinute" | 
+/**  Provisioned units. */
+"provisionedUnits";
 
 /**  Lines of one Foundry resource or other scope. */
 export type ChangeGroup = {
@@ -835,6 +921,36 @@ export type Environment = {
 	deferred?: Deferred | null,
 };
 
+/**  An environment and its choices. */
+export type EnvironmentChoices = {
+	/**  Its id. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  What it is for. */
+	kind: EnvironmentKind | null,
+	/**  It is put off: nothing is drawn of it. */
+	deferred: boolean,
+	/**  The choice. */
+	inbound: Inbound | null,
+	/**  How it is reached. */
+	reach: string,
+	/**  The choice. */
+	agents: AgentNetwork | null,
+	/**  How agents reach out. */
+	agentsWords: string,
+	/**  Private endpoints are part of it, so names have to be resolved. */
+	needsDns: boolean,
+	/**  Who runs name resolution. */
+	dns: string,
+	/**  Whether it is peered with the hub. */
+	hub: string,
+	/**  Virtual networks. */
+	networks: number,
+	/**  Subnets. */
+	subnets: number,
+};
+
 /**  What an environment is for. */
 export type EnvironmentKind = 
 /**  Where things are built. */
@@ -970,6 +1086,16 @@ export type FollowingGrant = {
 	connections: string[],
 	/**  What it is for, in one sentence. */
 	sentence: string,
+};
+
+/**  A part of a strip. */
+export type FreeRange = {
+	/**  As a range, or its first and last address when it is none. */
+	range: string,
+	/**  First address, counted from the start of the strip. */
+	from: number,
+	/**  Addresses. */
+	len: number,
 };
 
 /**  Who watches cost and use, and what policy enforces. */
@@ -1175,6 +1301,21 @@ export type Level =
 /**  Something beside Foundry, or a role that the catalogue does not know. */
 "other";
 
+/**  What a line means; how it looks follows. */
+export type LineKind = 
+/**  Through a private endpoint. */
+"private" | 
+/**  Two networks are peered: a dot at each end. */
+"peering" | 
+/**  Agents of a resource run there: dotted, arrow at the end. */
+"agents" | 
+/**  Refused: dashed, a crossed circle at the end. */
+"closed" | 
+/**  Agents reach out: arrow at the end. */
+"outbound" | 
+/**  Any other way in. */
+"plain";
+
 /**  A grant beyond the mapping. */
 export type ManualGrant = {
 	/**  The principal, by its id in the plan. */
@@ -1237,6 +1378,18 @@ export type Models = {
 	deployments?: { [key in string]: Deployment },
 	/**  Who confirmed that a region offers what is planned. */
 	confirmations?: { [key in string]: Confirmation },
+};
+
+/**  The budget and the strategies. */
+export type ModelsView = {
+	/**  Quota is one pot for each subscription, region, model and deployment type. */
+	pots: QuotaPot[],
+	/**  Deployments whose Foundry resource the plan does not have, or that is not named. */
+	unplaced: QuotaPart[],
+	/**  Environments in scope: the columns of the strategies. */
+	environments: string[],
+	/**  Use cases, by business group. */
+	strategies: StrategyRow[],
 };
 
 /**  A pattern and what it gives. */
@@ -1319,6 +1472,22 @@ export type Networking = {
 	hub?: Hub,
 	/**  The choice for each environment, by its id. */
 	environments?: { [key in string]: NetworkChoice },
+};
+
+/**  What the screen draws. */
+export type NetworkingView = {
+	/**  Every environment in its order, with its choices in words. */
+	environments: EnvironmentChoices[],
+	/**  The environment that is drawn: the one asked for, else the first in scope; none when there is none. */
+	environment: string | null,
+	/**  Business groups that can be unfolded, in their order. */
+	groups: string[],
+	/**  The business group that is unfolded: the one asked for, else the first with something to show. */
+	group: string | null,
+	/**  What this builds. */
+	scene: Scene,
+	/**  The addresses of the environment that is drawn. */
+	addresses: AddressPlan,
 };
 
 /**  A choice that cannot be taken back. */
@@ -1487,6 +1656,70 @@ export type Persona =
 /**  Watch the health and use of a business group's resources. */
 "monitoringOwners";
 
+/**  The rollout, groups down and environments across, as far as the slice goes. */
+export type Picture = {
+	/**  One sentence that says what is drawn. */
+	label: string,
+	/**  Environments in scope. */
+	columns: PictureColumn[],
+	/**  Business groups. */
+	rows: PictureRow[],
+	/**  Foundry resources. */
+	resources: number,
+	/**  Projects. */
+	projects: number,
+	/**  Role assignments that the plan asks for. */
+	grants: number,
+};
+
+/**  What a group has in an environment. */
+export type PictureCell = {
+	/**  Foundry resources, by name. */
+	resources: PictureResource[],
+	/**  Projects without one. */
+	unplaced: PictureProject[],
+};
+
+/**  An environment. */
+export type PictureColumn = {
+	/**  Its id. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  What it is for. */
+	kind: EnvironmentKind | null,
+};
+
+/**  A project. */
+export type PictureProject = {
+	/**  Its id. */
+	id: string,
+	/**  Confidential or restricted. */
+	sensitive: boolean,
+};
+
+/**  A Foundry resource. */
+export type PictureResource = {
+	/**  Its id. */
+	id: string,
+	/**  Name in Azure. */
+	name: string,
+	/**  How its environment is reached; none when it was not answered. */
+	inbound: Inbound | null,
+	/**  Projects of the row's group in it, by name. */
+	projects: PictureProject[],
+};
+
+/**  A business group. */
+export type PictureRow = {
+	/**  Its id; none for the last row, which holds what belongs to no known group. */
+	id: string | null,
+	/**  Its name; empty in that last row. */
+	name: string,
+	/**  One for each column. */
+	cells: PictureCell[],
+};
+
 /**  A rollout plan. */
 export type Plan = {
 	/**  Version of the format, 1. */
@@ -1516,6 +1749,33 @@ export type Plan = {
 	/**  Who signs, and what they signed. */
 	signOffs?: SignOffs,
 };
+
+/**  A point of the checklist, or an outcome, with how it stands. */
+export type Point = {
+	/**  Its number in the guide. */
+	number: number,
+	/**  What it asks for. */
+	title: string,
+	/**  Codes of the findings that keep it open. */
+	codes: string[],
+	/**  How it stands. */
+	state: PointState,
+	/**  Keys of the findings that keep it open. */
+	open: string[],
+	/**  What of the plan answers it. */
+	evidence: string,
+	/**  The same in a word or two, such as `3 of 3`. */
+	short: string,
+};
+
+/**  How a point stands. */
+export type PointState = 
+/**  Answered, and nothing speaks against it. */
+"met" | 
+/**  Something is missing, or nothing is planned yet. */
+"open" | 
+/**  It needs a reading of the tenant that is not there. */
+"notChecked";
 
 /**  An Azure Policy assignment. */
 export type PolicyAssignment = {
@@ -1764,6 +2024,40 @@ export type QuestionState = {
 	warnings: number,
 };
 
+/**  A deployment. */
+export type QuotaPart = {
+	/**  Its id. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  For whom: use case or business groups, and environment. */
+	label: string,
+	/**  Its environment; empty when its Foundry resource is not known. */
+	environment: string,
+	/**  Its capacity; none when it was not given, or is less than nothing. */
+	capacity: number | null,
+};
+
+/**  What deployments together take from one quota. */
+export type QuotaPot = {
+	/**  The subscription; none where none fits yet. */
+	subscription: string | null,
+	/**  Its name; empty for none. */
+	subscriptionLabel: string,
+	/**  Region as people read it; empty when none was given. */
+	region: string,
+	/**  The model. */
+	model: string,
+	/**  Deployment type. */
+	sku: string,
+	/**  What is counted. */
+	unit: CapacityUnit,
+	/**  All of the parts. */
+	total: number,
+	/**  Deployments, the largest first. */
+	parts: QuotaPart[],
+};
+
 /**  How far a reading is. */
 export type ReadProgress = {
 	/**  What is read. */
@@ -1804,6 +2098,16 @@ export type ResourceGroups = {
 
 /**  An Azure resource id, from `/subscriptions/…` on. */
 export type ResourceId = string;
+
+/**  What a reviewer sees first. */
+export type ReviewView = {
+	/**  The seven points of the baseline. */
+	checklist: Point[],
+	/**  The eight outcomes. */
+	outcomes: Point[],
+	/**  The rollout. */
+	picture: Picture,
+};
 
 /**  How a revision came about. */
 export type RevisionKind = 
@@ -1947,6 +2251,80 @@ export type SavedState =
 /**  In memory only, with the reason. */
 ({ not: Problem }) & { at?: never };
 
+/**  A drawing. */
+export type Scene = {
+	/**  Of the canvas; strokes may need a margin around it. */
+	width: number,
+	/**  Of the canvas. */
+	height: number,
+	/**  One sentence that says what is drawn. */
+	label: string,
+	/**  Boxes, what contains others before what it contains. */
+	boxes: SceneBox[],
+	/**  Lines, to be drawn above the boxes. */
+	lines: SceneLine[],
+	/**  What each kind of line means, of those that occur. */
+	legend: SceneLegend[],
+	/**  The same as a table: its head. */
+	head: string[],
+	/**  Its rows: one for each box. */
+	rows: string[][],
+};
+
+/**  A box. */
+export type SceneBox = {
+	/**  Unique in its scene, and the same in the next one while the thing is the same. */
+	id: string,
+	/**  What it stands for. */
+	role: BoxRole,
+	/**  Left edge. */
+	x: number,
+	/**  Top edge. */
+	y: number,
+	/**  Width. */
+	w: number,
+	/**  Height. */
+	h: number,
+	/**  The box that contains it. */
+	inside: string | null,
+	/**  Its name, in full. */
+	title: string,
+	/**  The name in lines that fit. */
+	titleLines: string[],
+	/**  Smaller lines below. */
+	secondLines: string[],
+	/**  Smaller, at the right end of the first line; it is among the second lines when it does not fit. */
+	right: string,
+	/**  Ids of the plan that it stands for, its own first: findings about one of them are about it. */
+	subjects: string[],
+	/**  JSON Pointer of the answers behind it; empty for none. */
+	at: string,
+};
+
+/**  A line of the legend. */
+export type SceneLegend = {
+	/**  The kind. */
+	kind: LineKind,
+	/**  What it means. */
+	words: string,
+};
+
+/**  A line, horizontal and vertical parts only. */
+export type SceneLine = {
+	/**  What it means. */
+	kind: LineKind,
+	/**  Its corners, `[x, y]` each. */
+	points: ([number, number])[],
+	/**  Id of the box where it starts. */
+	from: string,
+	/**  Id of the box where it ends. */
+	to: string,
+	/**  Words beside it; empty for none. */
+	label: string,
+	/**  Middle of the baseline of those words. */
+	labelAt: [number, number] | null,
+};
+
 /**  A kind of scope. */
 export type ScopeKind = 
 /**  The subscription. */
@@ -2036,8 +2414,6 @@ export type SignOffView = {
 	part: string,
 	/**  Digest of its meaning. */
 	digest: string,
-	/**  Digest of the plan file. */
-	fileDigest: string,
 	/**  Grants of the part. */
 	grants: number,
 	/**  The four areas, then business groups, then what is left of groups that are gone. */
@@ -2200,6 +2576,38 @@ export type Strategy =
 /**  A deployment in another resource, through a connection. */
 "borrowed";
 
+/**  A use case in an environment. */
+export type StrategyCell = {
+	/**  The environment. */
+	environment: string,
+	/**  What was chosen. */
+	strategy: Strategy | null,
+	/**  It has a project here. */
+	planned: boolean,
+	/**  Nothing was chosen and something has to be. */
+	missing: boolean,
+	/**  Deployments of its own here, and shared ones of the Foundry resources its projects live in. */
+	deployments: string[],
+};
+
+/**  How a use case gets its models. */
+export type StrategyRow = {
+	/**  Id of the use case. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  Its business group. */
+	group: string,
+	/**  Name of its business group. */
+	groupName: string,
+	/**  It calls models; otherwise nothing is asked. */
+	usesModels: boolean,
+	/**  Where its data may be processed. */
+	boundary: Boundary | null,
+	/**  One for each environment in scope. */
+	cells: StrategyCell[],
+};
+
 /**  A subnet. */
 export type Subnet = {
 	/**  Its name. */
@@ -2252,6 +2660,18 @@ export type SubscriptionStrategy =
 "perGroupAndEnvironment" | 
 /**  Each Foundry resource names its own. */
 "named";
+
+/**  What others have, as far as it lies in the strip. */
+export type TakenRange = {
+	/**  By whom. */
+	label: string,
+	/**  All of its range. */
+	range: string,
+	/**  First address in the strip, counted from its start. */
+	from: number,
+	/**  Addresses in the strip. */
+	len: number,
+};
 
 /**  Which tenant to connect to. */
 export type TenantChoice = 
@@ -2313,6 +2733,16 @@ export type Totals = {
 	projects: number,
 };
 
+/**  A network whose range cannot be read. */
+export type UnreadRange = {
+	/**  Its id. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  Its range as typed. */
+	typed: string,
+};
+
 /**  Something a business group builds. */
 export type UseCase = {
 	/**  Its name. */
@@ -2352,10 +2782,22 @@ export type View =
 { of: "roles"; 
 /**  The roles. */
 roles: RoleChoice[] } | 
+/**  The network of an environment. */
+{
+	of: "networking",
+} & NetworkingView | 
 /**  What projects reach outside. */
 {
 	of: "connections",
 } & ConnectionsView | 
+/**  Deployments as a budget. */
+{
+	of: "models",
+} & ModelsView | 
+/**  Baseline, outcomes and the whole rollout. */
+{
+	of: "review",
+} & ReviewView | 
 /**  Who signs what. */
 {
 	of: "signOff",
@@ -2384,12 +2826,24 @@ environment: string } |
 { of: "roles"; 
 /**  The persona they are for; none for nobody in particular. */
 persona: Persona | null } | 
+/**  The network of an environment. */
+{ of: "networking"; 
+/**  The environment. */
+environment: string; 
+/**  The business group that is drawn in full; empty for the first. */
+group: string } | 
 /**  What projects reach outside. */
 { of: "connections"; 
 /**  The business group. */
 group: string; 
 /**  The environment. */
 environment: string } | 
+/**  Deployments as a budget. */
+{ of: "models" } | 
+/**  Baseline, outcomes and the whole rollout. */
+{ of: "review"; 
+/**  The part of the plan. */
+slice: Slice } | 
 /**  Who signs what. */
 { of: "signOff"; 
 /**  The part of the plan. */
