@@ -6,10 +6,12 @@
 //!
 //! - [`task`] reads the command line,
 //! - [`setup`] makes sure the machine has what a build needs,
+//! - [`window`] is `cargo xtask run` and `cargo xtask screens DIR`,
 //! - [`gates`] is `cargo xtask test`,
-//! - [`walk`] is `cargo xtask run`,
+//! - [`walk`] is `cargo xtask walk`,
 //! - [`checkers`] is `cargo xtask checkers DIR`,
 //! - [`practice`] runs `rollout` in a folder of its own for the last two,
+//! - [`ui`] fetches and builds what the window shows,
 //! - [`mod@line`] is a command that can be run and also shown as a person would type it,
 //! - [`place`] knows the repository and its target folder.
 #![allow(
@@ -25,7 +27,9 @@ mod place;
 mod practice;
 mod setup;
 mod task;
+mod ui;
 mod walk;
+mod window;
 
 use place::Place;
 use std::process::ExitCode;
@@ -55,11 +59,14 @@ fn perform(task: &Task) -> Result<ExitCode, String> {
         return Ok(ExitCode::SUCCESS);
     }
     let place = Place::find()?;
-    setup::ensure()?;
+    setup::ensure(task.aim())?;
     match task {
-        Task::Help => Ok(ExitCode::SUCCESS),
-        Task::Test => gates::run(&place).map(|()| ExitCode::SUCCESS),
-        Task::Run { noise } => walk::run(&place, *noise).map(|()| ExitCode::SUCCESS),
-        Task::Checkers { folder } => checkers::run(&place, folder),
+        Task::Help => Ok(()),
+        Task::Run => window::run(&place),
+        Task::Test => gates::run(&place),
+        Task::Walk { noise } => walk::run(&place, *noise),
+        Task::Screens { folder, only } => window::screens(&place, folder, only.as_deref()),
+        Task::Checkers { folder } => return checkers::run(&place, folder),
     }
+    .map(|()| ExitCode::SUCCESS)
 }
