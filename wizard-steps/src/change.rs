@@ -5,6 +5,7 @@
 //! is unknown to the plan: only a grant that the journal proves to be ours is retired.
 
 mod ledger;
+pub mod sentences;
 mod states;
 #[cfg(test)]
 mod tests;

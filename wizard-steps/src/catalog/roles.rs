@@ -4,11 +4,13 @@
 //! (2026-06-02), read 2026-11-22. Names change (most Foundry roles did in 2026); the GUID stays.
 //! Two GUIDs come from third-party code only and are marked so: rules on them warn at most.
 
+mod lets;
 mod table;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+pub use lets::lets;
 pub use table::*;
 
 /// Where a role is meant to be used.

@@ -2,7 +2,8 @@
 
 use rollout_engine::desk::Comparison;
 use rollout_engine::wizard_steps::catalog::roles;
-use rollout_engine::wizard_steps::change::{Change, Proof, Reason, State};
+use rollout_engine::wizard_steps::change::sentences::{facts, why};
+use rollout_engine::wizard_steps::change::{Change, Proof, State};
 use rollout_engine::wizard_steps::plan::Plan;
 use serde::Serialize;
 
@@ -16,55 +17,6 @@ pub fn about(proof: &Proof) -> String {
         roles::name_of(&proof.role),
         proof.scope_label
     )
-}
-
-fn words(change: &Change) -> String {
-    let role = roles::by_id(&change.role).map_or_else(|| change.role.clone(), roles::Role::label);
-    format!("{} · {role} on {}", change.principal, change.scope_label)
-}
-
-fn why(change: &Change) -> String {
-    match (&change.state, &change.reason, &change.existing) {
-        (State::Inherited, _, Some(existing)) => {
-            format!("covered by the same role at {}", existing.scope)
-        }
-        (State::Adopted, _, Some(existing)) => format!(
-            "there under the name {}",
-            existing.id.rsplit('/').next().unwrap_or_default()
-        ),
-        (State::Retire, ..) => {
-            "an earlier run granted it, the plan no longer wants it: these people lose it"
-                .to_owned()
-        }
-        (State::Surplus, Some(Reason::ChangedSince), _) => {
-            "ours, and changed by somebody since: left alone".to_owned()
-        }
-        (State::Surplus, _, Some(existing)) if existing.created_by.is_empty() => {
-            "not of this plan: left alone".to_owned()
-        }
-        (State::Surplus, _, Some(existing)) => format!(
-            "not of this plan: left alone; made by {} on {}",
-            existing.created_by, existing.created_on
-        ),
-        (_, Some(reason), _) => of_reason(reason),
-        _ => String::new(),
-    }
-}
-
-fn of_reason(reason: &Reason) -> String {
-    match reason {
-        Reason::ScopeUnplaced => "the plan does not say where it goes; name its subscription and resource group".to_owned(),
-        Reason::ScopeMissing { scope, resource } => format!("creating the {resource} {scope} comes first"),
-        Reason::PrincipalUnnamed => "the plan has no object id for it yet".to_owned(),
-        Reason::PrincipalMissing => "the directory has no such object; creating the group comes first".to_owned(),
-        Reason::IdentityMissing => "creating the resource with its managed identity comes first".to_owned(),
-        Reason::NoRight { action } => format!("this account may not ({action}); ask for Role Based Access Control Administrator there"),
-        Reason::Eligible => "it is to be eligible; this version writes permanent assignments only, make it eligible in Privileged Identity Management".to_owned(),
-        Reason::Unread { why } => format!("it could not be read: {why}"),
-        Reason::OtherCondition { found } if found.is_empty() => "it is there without the plan's condition; decide which one is right".to_owned(),
-        Reason::OtherCondition { .. } => "it is there with another condition; decide which one is right".to_owned(),
-        Reason::ChangedSince => "it was changed since".to_owned(),
-    }
 }
 
 /// How many lines of each state, in one sentence.
@@ -134,14 +86,14 @@ fn lines(state: State, why: &str, changes: &[&Change]) {
     match (why, changes) {
         ("", _) => {}
         (why, [change]) => {
-            say!("{:<9}  {}  ({why})", state.label(), words(change));
+            say!("{:<9}  {}  ({why})", state.label(), facts(change));
             return;
         }
         (why, _) => say!("{:<9}  {} grants: {why}", state.label(), changes.len()),
     }
     let label = if why.is_empty() { state.label() } else { "" };
     for change in changes {
-        say!("{label:<9}  {}", words(change));
+        say!("{label:<9}  {}", facts(change));
     }
 }
 
@@ -173,7 +125,7 @@ pub fn comparison_json(comparison: &Comparison) {
     let said = |change| Said {
         change,
         role_name: roles::name_of(&change.role),
-        says: words(change),
+        says: facts(change),
         why: why(change),
     };
     super::json(&Answer {
