@@ -1,4 +1,5 @@
 //! Facts, each with its source and date. Logic never decides by a name in here.
 
 pub mod connections;
+pub mod regions;
 pub mod roles;

@@ -26,7 +26,8 @@ use crate::slice::Slice;
 
 /// What a comparison says about one grant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase", rename = "ChangeState")]
 pub enum State {
     /// It will be written.
     Create,
@@ -89,7 +90,8 @@ impl State {
 
 /// Why a grant is not simply created or in place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "camelCase", rename = "ChangeReason")]
 pub enum Reason {
     /// The plan does not say yet where the scope goes.
     ScopeUnplaced,
@@ -129,7 +131,8 @@ pub enum Reason {
 
 /// An assignment that exists.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase", rename = "ExistingAssignment")]
 pub struct Existing {
     /// Azure id.
     pub id: String,

@@ -22,7 +22,8 @@ pub(crate) use evidence::Seen;
 
 /// How a point stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase", rename = "PointState")]
 pub enum State {
     /// Answered, and nothing speaks against it.
     Met,
@@ -34,7 +35,8 @@ pub enum State {
 
 /// A point of the checklist, or an outcome, with how it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase", rename = "Point")]
 pub struct Item {
     /// Its number in the guide.
     pub number: u8,

@@ -5,6 +5,10 @@
 //! Deferred environments are left out: nothing in them is planned yet.
 
 mod derive;
+pub mod grid;
+#[cfg(test)]
+mod tests;
+pub mod view;
 
 use std::collections::BTreeMap;
 

@@ -22,6 +22,7 @@ pub fn pointer(keys: &[&str]) -> String {
 
 /// How much it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Severity {
     /// Azure would refuse it, it would not work, or a point of the baseline is open. Never accepted.
@@ -34,7 +35,9 @@ pub enum Severity {
 
 /// Who has to agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Area {
     /// Identities, access, data.
     Security,
@@ -73,6 +76,7 @@ impl Area {
 
 /// What a finding rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Data {
     /// The plan alone.
@@ -85,6 +89,7 @@ pub enum Data {
 
 /// A way out.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Fix {
     /// One press: this patch, shown before it is done.

@@ -1,6 +1,9 @@
 //! What people call things: names for sentences, by plan id, and lists that stay readable.
 
+use crate::desired::Scope;
 use crate::estate::Estate;
+use crate::names;
+use crate::steps::access::answers::ScopeKind;
 
 /// How many members a list in a sentence names before it counts the rest.
 const NAMED: usize = 5;
@@ -8,6 +11,16 @@ const NAMED: usize = 5;
 /// The name, or the id when nobody gave one.
 pub fn or_id<'a>(name: &'a str, id: &'a str) -> &'a str {
     if name.trim().is_empty() { id } else { name }
+}
+
+/// How many, as it crosses to the window.
+pub fn count(items: usize) -> u32 {
+    u32::try_from(items).unwrap_or(u32::MAX)
+}
+
+/// `1 project`, `2 projects`.
+pub fn counted(items: u32, one: &str, many: &str) -> String {
+    format!("{items} {}", if items == 1 { one } else { many })
 }
 
 /// A project as its use case and environment: `Fraud triage (Production)`.
@@ -47,6 +60,34 @@ pub fn of(estate: &Estate<'_>, id: &str) -> String {
             subscriptions.get(id).map(|s| s.name.as_str())
         });
     or_id(name.unwrap_or_default(), id).to_owned()
+}
+
+/// A scope as people name it: the name of the resource, a project as its use case and environment.
+pub fn scope(estate: &Estate<'_>, scope: &Scope) -> String {
+    match scope.kind {
+        ScopeKind::ResourceGroup => {
+            let group = estate
+                .accounts
+                .get(&scope.of)
+                .map(|a| a.resource_group.as_str());
+            or_id(group.unwrap_or_default(), &scope.of).to_owned()
+        }
+        ScopeKind::Resource => {
+            let id = scope.arm_id.as_deref().unwrap_or(&scope.of);
+            names::last_segment(id).to_owned()
+        }
+        ScopeKind::Subscription | ScopeKind::Account | ScopeKind::Project => of(estate, &scope.of),
+    }
+}
+
+/// How many of something: `1 grant`, `3 grants`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// A count as views carry it.
+pub fn size(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// `a`, `a and b`, `a, b and c`; beyond five the rest is counted.

@@ -26,9 +26,11 @@ pub const FORMAT_VERSION: u64 = 1;
 
 /// A rollout plan.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Plan {
     /// Version of the format, 1.
+    #[cfg_attr(feature = "bindings", specta(type = u32))]
     pub format_version: u64,
     /// What this plan is about.
     pub about: about::About,
@@ -59,4 +61,33 @@ pub struct Plan {
 /// The JSON schema of the plan file (draft 2020-12).
 pub fn schema() -> serde_json::Value {
     schemars::schema_for!(Plan).to_value()
+}
+
+#[cfg(all(test, feature = "bindings"))]
+mod tests {
+    use specta_typescript::Typescript;
+
+    use super::Plan;
+    use crate::{change, checklist, finding, plan::edit, slice};
+
+    #[test]
+    fn the_plan_and_what_crosses_with_it_can_be_written_in_typescript() {
+        let types = specta::Types::default()
+            .register::<Plan>()
+            .register::<edit::Edit>()
+            .register::<finding::Severity>()
+            .register::<finding::Area>()
+            .register::<finding::Data>()
+            .register::<finding::Fix>()
+            .register::<checklist::Item>()
+            .register::<change::State>()
+            .register::<change::Reason>()
+            .register::<change::Existing>()
+            .register::<slice::Slice>();
+        let text = Typescript::default()
+            .export(&types, specta_serde::Format)
+            .expect("no two types of one name, no number that JavaScript cannot hold");
+        assert!(text.contains("inbound?: Inbound | null"), "{text}");
+        assert!(text.contains("export type Guid = string"), "{text}");
+    }
 }

@@ -13,6 +13,7 @@ use crate::plan::common::Id;
 
 /// Which part of the plan is worked on. Empty sets mean all.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default)]
 pub struct Slice {
     /// Environments.

@@ -27,6 +27,13 @@ pub use step::{Step, StepState, Verb};
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Event {
+    /// The run is in the journal; nothing was sent yet.
+    Started {
+        /// Its id.
+        run: String,
+        /// Every step.
+        steps: Vec<Step>,
+    },
     /// A step reached a state.
     Step {
         /// The step.

@@ -7,6 +7,7 @@
 //! - [`drafts`] keeps drafts in SQLite, every edit on disk before it is acknowledged.
 //! - [`files`] writes files for people, wholly or not at all; [`lock`] lets one process write at a time.
 //! - [`clock`] and [`chance`] are the only places where time and new ids come from.
+//! - [`workbench`] keeps plans that are open on a screen, with everything the screen asks about them.
 //! - [`problem`] is what every failure becomes: what happened, why, and what to do next.
 
 pub mod apply;
@@ -20,6 +21,7 @@ pub mod lock;
 pub mod moment;
 pub mod practice_seed;
 pub mod problem;
+pub mod workbench;
 
 pub use rollout_export;
 pub use wizard_steps;

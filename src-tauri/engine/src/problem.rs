@@ -12,6 +12,7 @@ use wizard_steps::plan::edit::Refused;
 
 /// What kind of failure; programs branch on it, people read the title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Code {
     /// The draft was saved by somebody else since it was read.
@@ -82,6 +83,7 @@ pub enum Code {
 
 /// A failure in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub struct Problem {
     /// What kind.
     pub code: Code,

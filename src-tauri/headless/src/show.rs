@@ -216,6 +216,8 @@ pub fn reading(what: &str, n: usize, of: usize) {
 /// Progress of a run: a line a grant.
 pub fn event(event: &Event) {
     match event {
+        // The lines that follow say it all.
+        Event::Started { .. } => {}
         Event::Step { step, done, of } => {
             let verb = match step.verb {
                 Verb::Grant => "grant",

@@ -35,6 +35,10 @@ const PURE_MAY_USE: &[&str] = &[
     "serde_json_canonicalizer",
     "serde_path_to_error",
     "sha2",
+    // Derives and their optional text, behind the feature `bindings`: how a type is called in
+    // TypeScript, so that the window cannot misread what Rust says.
+    "specta",
+    "specta-typescript",
     "unicode-normalization",
     "uuid",
 ];

@@ -4,6 +4,10 @@
 //! the Terraform provider carries it (2026-08-21); targets and metadata from Microsoft's sample
 //! templates for connections (2026-08); read 2026-11-22. The lists grow: their date is shown with them.
 
+mod labels;
+
+pub use labels::{FIRST, is_preview, label};
+
 /// When this list was read.
 pub const READ_ON: &str = "2026-11-22";
 

@@ -5,12 +5,14 @@
 //! Two GUIDs come from third-party code only and are marked so: rules on them warn at most.
 
 mod lets;
+mod purpose;
 mod table;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 pub use lets::lets;
+pub use purpose::{Level, PURPOSES, level_of};
 pub use table::*;
 
 /// Where a role is meant to be used.

@@ -15,7 +15,7 @@ use crate::plan::common::{Id, Persona};
 use crate::plan::text::Day;
 use crate::steps::access::answers::{GrantScope, ManualGrant, ScopeKind};
 use crate::steps::connections::answers::{Connection, ConnectionLevel, SecretReference, SignsInAs};
-use crate::steps::governance::answers::{GroupGovernance, View, ViewKind};
+use crate::steps::governance::answers::{GroupGovernance, GroupView, ViewKind};
 use crate::steps::models::answers::{ModelStrategy, Strategy};
 use crate::steps::organization::answers::{
     AgentSetup, BusinessGroup, Project, Runtime, Sensitivity, UseCase,
@@ -137,7 +137,7 @@ fn add_group(plan: &mut Plan, n: usize) {
         owner: owner.clone(),
         backup: contact("Platform desk", "platform", "company.example"),
     };
-    let view = |kind| View {
+    let view = |kind| GroupView {
         kind: Some(kind),
         place: format!("Cost Management and Azure Monitor, {token}"),
         who: "owners".to_owned(),

@@ -8,6 +8,7 @@ use super::text::Guid;
 
 /// The plan's name and the tenant it is for.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct About {
     /// Identity of this plan over all its revisions and copies; grants written for it are recorded under it.
@@ -28,6 +29,7 @@ pub struct About {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Cloud {
     /// Azure public.

@@ -13,6 +13,7 @@ pub type Id = String;
 
 /// Who answers for something: a group or a role mailbox, and a way to reach them.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Contact {
     /// The name people know: a group, a team, a role.
@@ -30,6 +31,7 @@ impl Contact {
 
 /// Put off on purpose, with a reason and an end.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Deferred {
     /// Why it waits.
@@ -45,7 +47,9 @@ pub struct Deferred {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Persona {
     /// Set up and configure Foundry resources.
     Admins,

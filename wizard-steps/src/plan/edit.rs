@@ -13,12 +13,14 @@ use crate::secrets;
 
 /// One change of one field.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(deny_unknown_fields)]
 pub struct Edit {
     /// JSON Pointer of the field (RFC 6901).
     pub at: String,
     /// The new value; none removes the field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", specta(type = Option<specta_typescript::Unknown>))]
     pub to: Option<Value>,
 }
 

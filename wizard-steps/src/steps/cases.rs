@@ -92,6 +92,12 @@ pub fn only(code: &str, mut found: Vec<Finding>) -> Vec<Finding> {
     found
 }
 
+/// Contoso after these edits.
+#[track_caller]
+pub fn after(edits: &[Edit]) -> Plan {
+    edited(edits).plan
+}
+
 #[track_caller]
 fn edited(edits: &[Edit]) -> Document {
     let mut document = document(&example());

@@ -7,6 +7,7 @@ use wizard_steps::observed::ObservedAssignment;
 
 /// What is done to an assignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Verb {
     /// It is written.
@@ -17,6 +18,7 @@ pub enum Verb {
 
 /// How far a step is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum StepState {
     /// It will be sent.

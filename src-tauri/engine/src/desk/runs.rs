@@ -62,6 +62,7 @@ impl Desk {
         let steps = steps(&run, confirmed);
         let journal = self.journal()?;
         journal.begin(run.clone(), steps.clone()).await?;
+        started(tell, &run.id, &steps);
         let report = carry_out(session, &journal, &run.id, steps, stop, tell).await?;
         Ok(Some(Report {
             requests: report.requests + comparison.requests,
@@ -84,6 +85,7 @@ impl Desk {
         let (run, mut steps) = journal.run(run_id)?;
         same_place(session, &run).await?;
         let hands = hands(session, &journal, &run.id, stop.clone(), tell);
+        started(tell, run_id, &steps);
         resume::settle(&hands, &mut steps).await?;
         carry_out(session, &journal, &run.id, steps, stop, tell).await
     }
@@ -127,6 +129,7 @@ impl Desk {
             ..run
         };
         journal.begin(undo_run, taking_back.clone()).await?;
+        started(tell, &id, &taking_back);
         let hands = hands(session, &journal, &id, stop.clone(), tell);
         let before = session.arm.requests();
         let sent = crate::apply::execute::send(&hands, taking_back).await;
@@ -181,6 +184,13 @@ impl Desk {
             Ok(Vec::new())
         }
     }
+}
+
+fn started(tell: Tell<'_>, run: &str, steps: &[Step]) {
+    tell(&Event::Started {
+        run: run.to_owned(),
+        steps: steps.to_vec(),
+    });
 }
 
 fn hands<'t>(

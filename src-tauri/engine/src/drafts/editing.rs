@@ -134,6 +134,14 @@ impl Drafts {
         Ok(all)
     }
 
+    /// What a revision changed.
+    ///
+    /// # Errors
+    /// The store's record of it cannot be read.
+    pub fn patch_of(&mut self, id: &DraftId, n: u32) -> Outcome<Patch> {
+        self.revision(id, n).map(|revision| revision.patch)
+    }
+
     fn revision(&mut self, id: &DraftId, n: u32) -> Outcome<Revision> {
         let unsaved = self.loaded(id)?.unsaved.iter().find(|r| r.n == n).cloned();
         if let Some(revision) = unsaved {

@@ -93,7 +93,7 @@ mod tests {
             assert!(!LETS[n + 1..].iter().any(|(other, _)| other == id), "{id}");
         }
         assert_eq!(
-            lets(&FOUNDRY_USER.to_uppercase()),
+            lets(&table::FOUNDRY_USER.to_uppercase()),
             Some("build and talk to agents in")
         );
         assert_eq!(lets("00000000-0000-0000-0000-00000000ffff"), None);

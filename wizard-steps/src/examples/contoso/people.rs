@@ -8,7 +8,7 @@ use crate::plan::common::{Contact, Persona};
 use crate::steps::access::answers::{
     Access, GrantScope, ManualGrant, MappingRow, ProjectIdentity, ScopeKind,
 };
-use crate::steps::governance::answers::{GroupGovernance, View, ViewKind};
+use crate::steps::governance::answers::{GroupGovernance, GroupView, ViewKind};
 use crate::steps::prerequisites::answers::{Agreement, Agreements, Principal, PrincipalKind};
 use crate::steps::sign_off::answers::{Accepted, Decision};
 
@@ -135,7 +135,7 @@ fn access() -> Access {
 }
 
 fn governance(group: &Group) -> GroupGovernance {
-    let view = |kind, place: String, who: &str| View {
+    let view = |kind, place: String, who: &str| GroupView {
         kind: Some(kind),
         place,
         who: who.to_owned(),

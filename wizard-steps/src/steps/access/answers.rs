@@ -10,6 +10,7 @@ use crate::plan::text::{Guid, ResourceId};
 
 /// Who gets which role where.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Access {
     /// Role and scope of each persona: the starter mapping and what was changed in it.
@@ -24,6 +25,7 @@ pub struct Access {
 
 /// A persona's role at a kind of scope.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct MappingRow {
     /// For whom.
@@ -41,6 +43,7 @@ pub struct MappingRow {
 
 /// What the managed identity of each project gets.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct ProjectIdentity {
     /// The role definition's GUID; empty means nothing.
@@ -53,7 +56,9 @@ pub struct ProjectIdentity {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum ScopeKind {
     /// The subscription.
     Subscription,
@@ -69,6 +74,7 @@ pub enum ScopeKind {
 
 /// A grant beyond the mapping.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct ManualGrant {
     /// The principal, by its id in the plan.
@@ -92,6 +98,7 @@ pub struct ManualGrant {
 
 /// A scope: something of the plan by its id, or any resource by its Azure id.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct GrantScope {
     /// What kind.

@@ -39,7 +39,7 @@ fn personas(estate: &Estate<'_>, row_id: &str, row: &MappingRow, out: &mut Vec<G
                     condition_version: String::new(),
                     eligible: row.eligible,
                     origin: Origin::Persona,
-                    at: format!("/access/mapping/{row_id}"),
+                    at: format!("/access/mapping/{}", pointer_token(row_id)),
                     environment: Some(environment),
                     groups,
                 });

@@ -10,6 +10,7 @@ use crate::plan::text::ResourceId;
 
 /// What projects reach outside, and as whom.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Connections {
     /// The connections.
@@ -20,6 +21,7 @@ pub struct Connections {
 
 /// A connection.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Connection {
     /// Name in Azure.
@@ -56,7 +58,9 @@ pub struct Connection {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum ConnectionLevel {
     /// On the Foundry resource, for all its projects.
     Account,
@@ -68,7 +72,9 @@ pub enum ConnectionLevel {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum SignsInAs {
     /// The project's managed identity.
     Project,
@@ -82,6 +88,7 @@ pub enum SignsInAs {
 
 /// The name of a secret in a vault.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct SecretReference {
     /// The vault.

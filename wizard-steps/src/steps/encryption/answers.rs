@@ -10,6 +10,7 @@ use crate::plan::text::{Date, Region, ResourceId};
 
 /// Whose keys encrypt data at rest.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Encryption {
     /// The choice for each environment, by its id.
@@ -18,6 +19,7 @@ pub struct Encryption {
 
 /// Encryption of one environment.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct EncryptionChoice {
     /// A policy of ours requires customer-managed keys.
@@ -42,6 +44,7 @@ pub struct EncryptionChoice {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum KeyChoice {
     /// Microsoft's.
@@ -52,6 +55,7 @@ pub enum KeyChoice {
 
 /// A key vault or managed HSM.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct KeyStore {
     /// Its Azure id.
@@ -61,11 +65,13 @@ pub struct KeyStore {
     /// Purge protection is on.
     pub purge_protection: Option<bool>,
     /// Soft-deleted keys are kept for this many days, 7 to 90.
+    #[cfg_attr(feature = "bindings", specta(type = Option<i32>))]
     pub retention_days: Option<i64>,
 }
 
 /// An encryption key.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Key {
     /// Its name.
@@ -74,5 +80,6 @@ pub struct Key {
     #[serde(rename = "type")]
     pub key_type: String,
     /// Its size in bits.
+    #[cfg_attr(feature = "bindings", specta(type = Option<i32>))]
     pub size: Option<i64>,
 }

@@ -10,6 +10,7 @@ use crate::plan::text::Region;
 
 /// Development, test and production: where one ends and the next begins.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Environments {
     /// Ids in the order people read them.
@@ -24,6 +25,7 @@ pub struct Environments {
 
 /// One environment.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Environment {
     /// Name people use.
@@ -46,7 +48,9 @@ pub struct Environment {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum EnvironmentKind {
     /// Where things are built.
     Development,
@@ -74,6 +78,7 @@ impl EnvironmentKind {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Isolation {
     /// Everybody may work everywhere.
@@ -88,7 +93,9 @@ pub enum Isolation {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Topology {
     /// One for each project.
     Isolated,
@@ -100,6 +107,7 @@ pub enum Topology {
 
 /// How names are made. Patterns know `{organization}`, `{group}`, `{environment}` and `{useCase}`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Naming {
     /// Short form of the organization.
@@ -112,6 +120,7 @@ pub struct Naming {
 
 /// A part of the rollout that goes together; empty lists mean all.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Wave {
     /// Its name.

@@ -10,6 +10,7 @@ use crate::plan::text::Guid;
 
 /// Who watches cost and use, and what policy enforces.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Governance {
     /// Owners and views, by business group.
@@ -22,6 +23,7 @@ pub struct Governance {
 
 /// Owners and views of a business group.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct GroupGovernance {
     /// Who answers for the cost.
@@ -29,13 +31,14 @@ pub struct GroupGovernance {
     /// Who watches the resources.
     pub monitoring_owner: Contact,
     /// What is looked at.
-    pub views: BTreeMap<Id, View>,
+    pub views: BTreeMap<Id, GroupView>,
 }
 
 /// A cost view or a dashboard.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
-pub struct View {
+pub struct GroupView {
     /// Cost view or dashboard.
     pub kind: Option<ViewKind>,
     /// Where it is.
@@ -50,6 +53,7 @@ pub struct View {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum ViewKind {
     /// In Cost Management.
@@ -60,6 +64,7 @@ pub enum ViewKind {
 
 /// An Azure Policy assignment.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct PolicyAssignment {
     /// Its name.

@@ -10,6 +10,7 @@ use crate::plan::text::{Date, Region};
 
 /// Which models serve which use case, and with how much capacity.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Models {
     /// How models are deployed, by use case.
@@ -22,6 +23,7 @@ pub struct Models {
 
 /// How a use case gets its models.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct ModelStrategy {
     /// The strategy in each environment, by its id.
@@ -36,7 +38,9 @@ pub struct ModelStrategy {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Strategy {
     /// Pay by use.
     Standard,
@@ -50,7 +54,9 @@ pub enum Strategy {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Boundary {
     /// Only in the region.
     Region,
@@ -62,6 +68,7 @@ pub enum Boundary {
 
 /// A model deployment.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Deployment {
     /// The Foundry resource it is in.
@@ -75,6 +82,7 @@ pub struct Deployment {
     /// Deployment type, letter for letter as Azure knows it.
     pub sku: String,
     /// Thousands of tokens per minute, or provisioned units.
+    #[cfg_attr(feature = "bindings", specta(type = Option<i32>))]
     pub capacity: Option<i64>,
     /// When the version moves.
     pub version_upgrade: String,
@@ -82,6 +90,7 @@ pub struct Deployment {
 
 /// A model.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Model {
     /// Publisher's format, such as `OpenAI`.
@@ -94,6 +103,7 @@ pub struct Model {
 
 /// Somebody confirmed that a region offers what the plan needs.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Confirmation {
     /// The region.

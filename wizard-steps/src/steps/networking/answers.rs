@@ -10,6 +10,7 @@ use crate::plan::text::{Cidr, Region};
 
 /// How each environment is reached and what it may reach.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Networking {
     /// The hub that spokes connect to.
@@ -20,6 +21,7 @@ pub struct Networking {
 
 /// The central network.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Hub {
     /// Who runs it.
@@ -34,6 +36,7 @@ pub struct Hub {
 
 /// How an environment is reached.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct NetworkChoice {
     /// From where connections are let in.
@@ -61,7 +64,9 @@ pub struct NetworkChoice {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Inbound {
     /// From anywhere.
     PublicAll,
@@ -82,6 +87,7 @@ impl Inbound {
 
 /// How people get to a private environment, written down.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct NetworkPath {
     /// From where people connect: VPN, leased line, jump host, peering.
@@ -96,7 +102,9 @@ pub struct NetworkPath {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum DnsBy {
     /// The team that rolls out.
     We,
@@ -110,7 +118,9 @@ pub enum DnsBy {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum AgentNetwork {
     /// Without a network of their own.
     None,
@@ -122,6 +132,7 @@ pub enum AgentNetwork {
 
 /// A virtual network.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct VirtualNetwork {
     /// Its name.
@@ -136,6 +147,7 @@ pub struct VirtualNetwork {
 
 /// A subnet.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Subnet {
     /// Its name.
@@ -156,7 +168,9 @@ pub struct Subnet {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum SubnetPurpose {
     /// Agents of one Foundry resource.
     Agents,

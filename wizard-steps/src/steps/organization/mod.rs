@@ -5,6 +5,7 @@ pub mod desired;
 pub mod rules;
 #[cfg(test)]
 mod tests;
+pub mod view;
 
 use crate::rule::Rule;
 use crate::step::Step;

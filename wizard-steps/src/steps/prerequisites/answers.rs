@@ -10,6 +10,7 @@ use crate::plan::text::{Date, Guid, Region};
 
 /// What must be known before the first resource: where it goes, for whom, in which region, agreed by whom.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Prerequisites {
     /// How subscriptions are cut.
@@ -30,6 +31,7 @@ pub struct Prerequisites {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum SubscriptionStrategy {
     /// One for each environment.
@@ -45,6 +47,7 @@ pub enum SubscriptionStrategy {
 /// A subscription, and what it is for. The entry that fits a resource most closely is taken:
 /// group and environment, then group, then environment, then neither.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Subscription {
     /// Display name.
@@ -61,6 +64,7 @@ pub struct Subscription {
 
 /// How resource groups are cut.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct ResourceGroups {
     /// The cut.
@@ -73,6 +77,7 @@ pub struct ResourceGroups {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum ResourceGroupStrategy {
     /// One for each Foundry resource.
@@ -85,6 +90,7 @@ pub enum ResourceGroupStrategy {
 
 /// An Entra group, or another directory object that gets roles.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Principal {
     /// Display name.
@@ -117,7 +123,9 @@ pub struct Principal {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum PrincipalKind {
     /// A security group.
     Group,
@@ -137,6 +145,7 @@ pub enum PrincipalKind {
 
 /// A region of the plan.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct RegionChoice {
     /// The region.
@@ -147,6 +156,7 @@ pub struct RegionChoice {
 
 /// The three agreements that the planning guide asks for before a rollout.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Agreements {
     /// On networking.
@@ -159,6 +169,7 @@ pub struct Agreements {
 
 /// An agreement, so that it can be looked up.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Agreement {
     /// Who decided.

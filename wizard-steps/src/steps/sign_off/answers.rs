@@ -10,6 +10,7 @@ use crate::plan::text::Date;
 
 /// Why an answer is as it is, who gave it, and what is still open about it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Decision {
     /// Who decided.
@@ -26,6 +27,7 @@ pub struct Decision {
 
 /// A question that was left open on purpose.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Parked {
     /// Who brings the answer.
@@ -38,6 +40,7 @@ pub struct Parked {
 
 /// A risk that somebody took on.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Accepted {
     /// Key of the finding.
@@ -52,6 +55,7 @@ pub struct Accepted {
 
 /// Who signs, and what they signed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct SignOffs {
     /// Who signs for each area: `security`, `network`, `keys`, `cost`, or a business group's id.
@@ -66,6 +70,7 @@ pub struct SignOffs {
 
 /// Somebody agreed to what the plan means in an area.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Signature {
     /// Who.
@@ -80,6 +85,7 @@ pub struct Signature {
 
 /// Somebody read that a choice cannot be taken back.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Acknowledgement {
     /// Who.

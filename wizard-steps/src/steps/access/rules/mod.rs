@@ -2,7 +2,7 @@
 
 mod conditions;
 mod identities;
-mod personas;
+pub(super) mod personas;
 mod places;
 mod principals;
 mod roles;

@@ -17,7 +17,7 @@ use crate::steps::access::desired::{accounts_of, projects_of};
 use crate::steps::prerequisites::answers::Principal;
 
 /// Roles that manage resources and read nothing inside a project, among those people take for enough.
-const MANAGE_ONLY: [&str; 5] = [
+pub(in crate::steps::access) const MANAGE_ONLY: [&str; 5] = [
     roles::OWNER,
     roles::CONTRIBUTOR,
     roles::READER,

@@ -118,7 +118,8 @@ impl NameKind {
     }
 }
 
-const TOKENS: [&str; 4] = ["organization", "group", "environment", "useCase"];
+/// What patterns may hold, without the braces.
+pub const TOKENS: [&str; 4] = ["organization", "group", "environment", "useCase"];
 /// Stand-ins for the tokens while a pattern is cleaned; no plan holds control characters.
 const MARKS: [char; 4] = ['\u{1}', '\u{2}', '\u{3}', '\u{4}'];
 

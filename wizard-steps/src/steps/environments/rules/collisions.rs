@@ -21,7 +21,23 @@ pub fn taken_twice(context: &Context<'_>) -> Vec<Hit> {
     hits
 }
 
-fn accounts(estate: &Estate<'_>) -> Vec<Hit> {
+/// Foundry resources that share their subdomain, or their name and place, with another one.
+pub fn colliding_accounts<'e>(estate: &'e Estate<'_>) -> BTreeSet<&'e Id> {
+    let sets = by_subdomain(estate).into_values();
+    let sets = sets.chain(sharing::by_place(estate).into_values());
+    let shared = sets.filter(|set| set.len() > 1).flatten();
+    shared.map(|account| &account.id).collect()
+}
+
+/// Projects that share their name with another one of their Foundry resource.
+pub fn colliding_projects<'p>(estate: &Estate<'p>) -> BTreeSet<&'p Id> {
+    let accounts = by_account(estate);
+    let sets = accounts.values().flat_map(BTreeMap::values);
+    let shared = sets.filter(|set| set.len() > 1).flatten();
+    shared.map(|(id, _)| *id).collect()
+}
+
+fn by_subdomain<'e, 'p>(estate: &'e Estate<'p>) -> BTreeMap<String, Vec<&'e Account<'p>>> {
     let mut subdomains: BTreeMap<String, Vec<&Account<'_>>> = BTreeMap::new();
     for account in estate.accounts.values().filter(|a| !a.subdomain.is_empty()) {
         subdomains
@@ -29,6 +45,11 @@ fn accounts(estate: &Estate<'_>) -> Vec<Hit> {
             .or_default()
             .push(account);
     }
+    subdomains
+}
+
+fn accounts(estate: &Estate<'_>) -> Vec<Hit> {
+    let subdomains = by_subdomain(estate);
     let places = sharing::by_place(estate);
     let same_subdomain = |set: &[&Account<'_>]| {
         set.iter()
@@ -111,7 +132,7 @@ pub fn apart(
 /// Projects by name in lower case.
 type ByName<'e, 'p> = BTreeMap<String, Vec<(&'p Id, &'e Place<'p>)>>;
 
-fn projects(estate: &Estate<'_>) -> Vec<Hit> {
+fn by_account<'e, 'p>(estate: &'e Estate<'p>) -> BTreeMap<&'e str, ByName<'e, 'p>> {
     let mut by_account: BTreeMap<&str, ByName<'_, '_>> = BTreeMap::new();
     for (id, place) in &estate.projects {
         if let Some(account) = place.account.as_deref().filter(|_| !place.name.is_empty()) {
@@ -122,8 +143,12 @@ fn projects(estate: &Estate<'_>) -> Vec<Hit> {
                 .push((id, place));
         }
     }
+    by_account
+}
+
+fn projects(estate: &Estate<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for names in by_account.values() {
+    for names in by_account(estate).values() {
         let mut taken: BTreeSet<String> = names.keys().cloned().collect();
         for set in names.values().filter(|set| set.len() > 1) {
             hits.push(same_project(estate, set, &mut taken));

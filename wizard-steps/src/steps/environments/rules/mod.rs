@@ -10,6 +10,9 @@ mod sharing;
 
 use crate::rule::Rule;
 
+pub use cleaning::{ACCOUNT, NameKind, PROJECT, TOKENS};
+pub use collisions::{colliding_accounts, colliding_projects};
+
 /// Every rule of the step, by code.
 pub const RULES: &[Rule] = &[
     Rule::blocker("ENV-001", kinds::missing_kind),

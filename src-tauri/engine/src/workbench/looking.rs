@@ -1,0 +1,287 @@
+//! What a screen shows of a plan.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use wizard_steps::catalog::roles;
+use wizard_steps::desired::DesiredState;
+use wizard_steps::estate::Estate;
+use wizard_steps::finding::{Finding, Severity};
+use wizard_steps::plan::Plan;
+use wizard_steps::plan::common::Id;
+use wizard_steps::plan::read::Document;
+use wizard_steps::plan::text::Day;
+use wizard_steps::progress;
+use wizard_steps::rule::{self, Rule};
+use wizard_steps::slice::Slice;
+use wizard_steps::step::STEPS;
+use wizard_steps::steps;
+
+use super::Workbench;
+use super::words::{DraftSummary, Facts, FindingLine, Judged, Start, count};
+use crate::drafts::{Access, DraftId};
+use crate::problem::Outcome;
+
+/// The day the facts about Azure were last checked against their sources.
+const FACTS_CHECKED: &str = "2026-11-22";
+
+/// Which part of a plan a screen wants drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(tag = "of", rename_all = "camelCase")]
+pub enum ViewQuery {
+    /// Resolved Foundry resources and projects.
+    Estate,
+    /// Groups down, environments across.
+    Organization,
+    /// Who holds which role in a business group, in one environment or in all.
+    Access {
+        /// The business group.
+        group: Id,
+        /// The environment; empty for all.
+        environment: Id,
+    },
+    /// Roles to choose from.
+    Roles {
+        /// The persona they are for; empty for nobody in particular.
+        persona: String,
+    },
+    /// The network of an environment.
+    Networking {
+        /// The environment.
+        environment: Id,
+        /// The business group that is drawn in full; empty for the first.
+        group: Id,
+    },
+    /// What projects reach outside.
+    Connections {
+        /// The business group.
+        group: Id,
+        /// The environment.
+        environment: Id,
+    },
+    /// Deployments as a budget.
+    Models,
+    /// Baseline, outcomes and the whole rollout.
+    Review {
+        /// The part of the plan.
+        slice: Slice,
+    },
+    /// Who signs what.
+    SignOff {
+        /// The part of the plan.
+        slice: Slice,
+    },
+}
+
+/// What a screen draws.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(tag = "of", rename_all = "camelCase")]
+pub enum View {
+    /// Resolved Foundry resources and projects.
+    Estate(steps::organization::view::EstateView),
+    /// Groups down, environments across.
+    Organization(steps::organization::view::OrganizationView),
+    /// Who holds which role.
+    Access(steps::access::view::AccessView),
+    /// Roles to choose from.
+    Roles {
+        /// The roles.
+        roles: Vec<steps::access::view::RoleChoice>,
+    },
+    /// The network of an environment.
+    Networking(steps::networking::view::NetworkingView),
+    /// What projects reach outside.
+    Connections(steps::connections::view::ConnectionsView),
+    /// Deployments as a budget.
+    Models(steps::models::view::ModelsView),
+    /// Baseline, outcomes and the whole rollout.
+    Review(steps::review::view::ReviewView),
+    /// Who signs what.
+    SignOff(steps::sign_off::view::SignOffView),
+}
+
+impl Workbench {
+    /// What the first screen shows.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn start(&self, open: Option<String>) -> Outcome<Start> {
+        let drafts = self.drafts();
+        let rules: usize = STEPS.iter().map(|step| step.rules().len()).sum();
+        Ok(Start {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            drafts: drafts.list()?.into_iter().map(Into::into).collect(),
+            read_only: match drafts.access() {
+                Access::Writable => None,
+                Access::ReadOnly { because } => Some(because.to_string()),
+            },
+            notes: drafts.notes().to_vec(),
+            settings: self.settings(),
+            folder: self.desk.folder().display().to_string(),
+            facts: Facts {
+                checked: FACTS_CHECKED.to_owned(),
+                roles: count(roles::ROLES.len()),
+                rules: count(rules),
+            },
+            open,
+            today: self.clock.today().to_string(),
+        })
+    }
+
+    /// How a plan stands, for the list of rollouts.
+    ///
+    /// # Errors
+    /// The draft is not there, or damaged.
+    pub fn summary(&self, id: &DraftId) -> Outcome<DraftSummary> {
+        let document = self.document(id)?;
+        let plan = &document.plan;
+        let estate = Estate::of(plan);
+        let judged = self.judge(id, &document);
+        let open = |severity| {
+            self.with(id, |known| {
+                let lines = known.findings.iter();
+                count(lines.filter(|f| f.severity == severity && !f.accepted).count())
+            })
+        };
+        let (desired, findings) = self.thoughts(id, &estate);
+        let today = self.clock.today();
+        let sign_off =
+            steps::sign_off::view::view(&estate, &desired, &findings, &Slice::all(), today);
+        Ok(DraftSummary {
+            id: id.to_string(),
+            answered: judged.steps.iter().map(|s| s.answered).sum(),
+            questions: judged.steps.iter().map(|s| s.questions).sum(),
+            next: judged.steps.iter().find(|s| !s.done).map(|s| s.id.to_owned()),
+            blockers: open(Severity::Blocker),
+            warnings: open(Severity::Warning),
+            groups: count(estate.groups.len()),
+            accounts: count(estate.accounts.len()),
+            projects: count(estate.projects.len()),
+            signed: sign_off.stand,
+            required: sign_off.required,
+            last_run: self.runs_of(&plan.about.plan_id)?.into_iter().next(),
+            parked: progress::parked(plan, today),
+        })
+    }
+
+    /// What a screen draws.
+    ///
+    /// # Errors
+    /// The draft is not there, or damaged.
+    pub fn view(&self, id: &DraftId, query: &ViewQuery) -> Outcome<View> {
+        let document = self.document(id)?;
+        let estate = Estate::of(&document.plan);
+        let desired = || DesiredState::of(&estate);
+        Ok(match query {
+            ViewQuery::Estate => View::Estate(steps::organization::view::estate_view(&estate)),
+            ViewQuery::Organization => {
+                View::Organization(steps::organization::view::view(&estate))
+            }
+            ViewQuery::Access { group, environment } => View::Access(steps::access::view::view(
+                &estate,
+                &desired(),
+                group,
+                environment,
+            )),
+            ViewQuery::Roles { persona } => View::Roles {
+                roles: steps::access::view::roles(persona),
+            },
+            ViewQuery::Networking { environment, group } => View::Networking(
+                steps::networking::view::view(&estate, environment, group),
+            ),
+            ViewQuery::Connections { group, environment } => View::Connections(
+                steps::connections::view::view(&estate, &desired(), group, environment),
+            ),
+            ViewQuery::Models => View::Models(steps::models::view::view(&estate)),
+            ViewQuery::Review { slice } => {
+                let (desired, findings) = self.thoughts(id, &estate);
+                View::Review(steps::review::view::view(
+                    &estate, &desired, &findings, slice,
+                ))
+            }
+            ViewQuery::SignOff { slice } => {
+                let (desired, findings) = self.thoughts(id, &estate);
+                View::SignOff(steps::sign_off::view::view(
+                    &estate,
+                    &desired,
+                    &findings,
+                    slice,
+                    self.clock.today(),
+                ))
+            }
+        })
+    }
+
+    /// The document of a draft, as it is on the screen.
+    pub(super) fn document(&self, id: &DraftId) -> Outcome<Document> {
+        Ok(self.drafts().open_draft(id)?.document().clone())
+    }
+
+    fn thoughts(&self, id: &DraftId, estate: &Estate<'_>) -> (DesiredState, Vec<Finding>) {
+        let observed = self.with(id, |plan| plan.observed.clone());
+        let desired = DesiredState::of(estate);
+        let findings = rule::check_resolved(estate, &desired, &observed, self.clock.today());
+        (desired, findings)
+    }
+
+    /// Thinks about a document again and says what is new and what is gone.
+    pub(super) fn judge(&self, id: &DraftId, document: &Document) -> Judged {
+        let estate = Estate::of(&document.plan);
+        let (_, findings) = self.thoughts(id, &estate);
+        self.note_findings(id, document, findings)
+    }
+
+    /// Keeps what check said and says what is new and what is gone.
+    pub(super) fn note_findings(
+        &self,
+        id: &DraftId,
+        document: &Document,
+        findings: Vec<Finding>,
+    ) -> Judged {
+        let today = self.clock.today();
+        let steps = progress::progress(&document.plan, &document.tree, &findings, today);
+
+        let lines = lines(&document.plan, findings, today);
+        self.with(id, |known| {
+            let before: BTreeMap<&str, &FindingLine> = known
+                .findings
+                .iter()
+                .map(|line| (line.key.as_str(), line))
+                .collect();
+            let now: BTreeSet<&str> = lines.iter().map(|line| line.key.as_str()).collect();
+            let is_new = |line: &&FindingLine| before.get(line.key.as_str()) != Some(line);
+            let judged = Judged {
+                added: lines.iter().filter(is_new).cloned().collect(),
+                removed: before
+                    .keys()
+                    .filter(|key| !now.contains(*key))
+                    .map(|key| (*key).to_owned())
+                    .collect(),
+                steps,
+            };
+            known.findings = lines;
+            judged
+        })
+    }
+}
+
+/// Findings as a screen lists them.
+fn lines(plan: &Plan, findings: Vec<Finding>, today: Day) -> Vec<FindingLine> {
+    let acceptable: BTreeSet<&str> = STEPS
+        .iter()
+        .flat_map(|step| step.rules())
+        .filter(|rule: &&Rule| rule.acceptable)
+        .map(|rule| rule.code)
+        .collect();
+    let accepted = progress::accepted(plan, today);
+    findings
+        .into_iter()
+        .map(|finding| {
+            let may = acceptable.contains(finding.code) && !finding.is_blocker();
+            let is = may && accepted.contains(finding.key().as_str());
+            FindingLine::of(finding, may, is)
+        })
+        .collect()
+}

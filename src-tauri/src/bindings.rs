@@ -1,0 +1,107 @@
+//! The list of commands, and what of it the page's TypeScript is generated from.
+
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
+
+use crate::commands::{azure, plans, window};
+
+/// Every command, typed end to end: one that is missing or changed does not compile.
+pub fn builder() -> Builder<tauri::Wry> {
+    Builder::<tauri::Wry>::new()
+        .error_handling(ErrorHandlingMode::Throw)
+        .disable_serde_phases()
+        .commands(collect_commands![
+            window::start,
+            window::start_over,
+            window::listen,
+            window::painted,
+            plans::summary,
+            plans::create_draft,
+            plans::open_file,
+            plans::open_draft,
+            plans::delete_draft,
+            plans::edit,
+            plans::undo,
+            plans::redo,
+            plans::save,
+            plans::save_copy,
+            plans::save_plan,
+            plans::history,
+            plans::keep_window,
+            plans::new_id,
+            window::set_settings,
+            plans::view,
+            plans::sign,
+            azure::tenant,
+            azure::connect,
+            azure::disconnect,
+            azure::deploy_practice,
+            azure::reset_practice,
+            azure::compare,
+            azure::change_groups,
+            azure::changes,
+            azure::apply,
+            azure::stop,
+            azure::runs,
+            azure::run,
+            azure::resume,
+            azure::undo_run,
+            plans::export_files,
+            plans::save_export,
+            window::close,
+        ])
+}
+
+/// The page's side of it, as a file.
+///
+/// # Errors
+/// A type cannot be said in TypeScript.
+pub fn typescript() -> Result<String, Box<dyn std::error::Error>> {
+    let folder = std::env::temp_dir().join(format!("rollout-bindings-{}", std::process::id()));
+    let file = folder.join("bindings.ts");
+    std::fs::create_dir_all(&folder)?;
+    let written = builder().export(specta_typescript::Typescript::default(), &file);
+    let text = std::fs::read_to_string(&file);
+    std::fs::remove_dir_all(&folder)?;
+    written?;
+    Ok(text?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Commands as the build script allows them.
+    const NAMES: &[&str] = &include!("command_names.rs");
+
+    #[test]
+    fn the_pages_bindings_are_fresh() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/bindings.ts");
+        let now = typescript().unwrap();
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(file, &now).unwrap();
+        }
+        let kept = std::fs::read_to_string(file).unwrap().replace("\r\n", "\n");
+        assert!(
+            kept == now,
+            "ui/src/bindings.ts is out of date: UPDATE=1 cargo test -p rollout-desktop bindings"
+        );
+    }
+
+    #[test]
+    fn every_command_is_registered_and_allowed_by_name() {
+        let text = typescript().unwrap();
+        let asked: Vec<&str> = text
+            .split("__TAURI_INVOKE(\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        assert_eq!(asked, NAMES, "command_names.rs and collect_commands differ");
+        let capability: serde_json::Value =
+            serde_json::from_str(include_str!("../capabilities/main.json")).unwrap();
+        let allowed: Vec<String> = NAMES
+            .iter()
+            .map(|name| format!("allow-{}", name.replace('_', "-")))
+            .collect();
+        assert_eq!(capability["permissions"], serde_json::json!(allowed));
+    }
+}
