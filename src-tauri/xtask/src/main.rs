@@ -32,6 +32,7 @@ mod walk;
 mod window;
 
 use place::Place;
+use setup::Aim;
 use std::process::ExitCode;
 use task::Task;
 
@@ -54,19 +55,18 @@ fn main() -> ExitCode {
 
 /// Does the task. A failure is a text for a person: what went wrong and what to do.
 fn perform(task: &Task) -> Result<ExitCode, String> {
-    if matches!(task, Task::Help) {
-        println!("{}", task::USAGE);
-        return Ok(ExitCode::SUCCESS);
-    }
-    let place = Place::find()?;
-    setup::ensure(task.aim())?;
+    let ready = || {
+        setup::ensure(task.aim())?;
+        Place::find()
+    };
     match task {
-        Task::Help => Ok(()),
-        Task::Run => window::run(&place),
-        Task::Test => gates::run(&place),
-        Task::Walk { noise } => walk::run(&place, *noise),
-        Task::Screens { folder, only } => window::screens(&place, folder, only.as_deref()),
-        Task::Checkers { folder } => return checkers::run(&place, folder),
+        Task::Help => println!("{}", task::USAGE),
+        Task::Missing => println!("{}", setup::missing(Aim::WindowTests)),
+        Task::Run => window::run(&ready()?)?,
+        Task::Test => gates::run(&ready()?)?,
+        Task::Walk { noise } => walk::run(&ready()?, *noise)?,
+        Task::Screens { folder, only } => window::screens(&ready()?, folder, only.as_deref())?,
+        Task::Checkers { folder } => return checkers::run(&ready()?, folder),
     }
-    .map(|()| ExitCode::SUCCESS)
+    Ok(ExitCode::SUCCESS)
 }

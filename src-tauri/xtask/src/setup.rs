@@ -48,6 +48,11 @@ pub fn ensure(aim: Aim) -> Result<(), String> {
     }
 }
 
+/// The Debian packages of what this machine lacks for that aim, on one line.
+pub fn missing(aim: Aim) -> String {
+    packages(&lacking(NEEDS, aim, |need| need.proof.holds())).join(" ")
+}
+
 /// The needs whose proof does not hold. The probe is an argument so that a test
 /// can play any machine.
 fn lacking(needs: &[Need], aim: Aim, holds: impl Fn(&Need) -> bool) -> Vec<&Need> {

@@ -22,9 +22,10 @@ Usage: cargo xtask TASK
                   dark, in three sizes; it needs no screen itself
   checkers DIR    record one practice apply and one export, and let the external
                   checkers in DIR judge them (exit 2: one of them could not run)
+  missing         print the Debian packages that this machine lacks for `test`
   help            this text
 
-Before each, what it needs is looked for; on Debian and Ubuntu, as root, what is
+Before a task, what it needs is looked for; on Debian and Ubuntu, as root, what is
 missing is installed.";
 
 /// A task somebody asked for.
@@ -51,6 +52,8 @@ pub enum Task {
         /// The folder that holds them.
         folder: PathBuf,
     },
+    /// What the machine lacks.
+    Missing,
     /// The usage text.
     Help,
 }
@@ -61,7 +64,9 @@ impl Task {
         match self {
             Self::Run => Aim::Window,
             Self::Test | Self::Screens { .. } => Aim::WindowTests,
-            Self::Walk { .. } | Self::Checkers { .. } | Self::Help => Aim::CommandLine,
+            Self::Walk { .. } | Self::Checkers { .. } | Self::Missing | Self::Help => {
+                Aim::CommandLine
+            }
         }
     }
 }
@@ -94,8 +99,9 @@ pub fn parse(words: impl Iterator<Item = OsString>) -> Result<Task, String> {
             folder: folder.into(),
         }),
         ("checkers", []) => Err("`checkers` takes the folder that holds the checkers.".to_owned()),
+        ("missing", []) => Ok(Task::Missing),
         ("help" | "--help" | "-h", _) => Ok(Task::Help),
-        ("test" | "run" | "walk" | "checkers", rest) => Err(format!(
+        ("test" | "run" | "walk" | "checkers" | "missing", rest) => Err(format!(
             "`{}` does not take: {}",
             task.display(),
             rest.join(" ".as_ref()).display()
@@ -120,6 +126,7 @@ mod tests {
     fn each_task_is_read() {
         assert_eq!(read(&["test"]), Ok(Task::Test));
         assert_eq!(read(&["run"]), Ok(Task::Run));
+        assert_eq!(read(&["missing"]), Ok(Task::Missing));
         assert_eq!(read(&["walk"]), Ok(Task::Walk { noise: Noise::All }));
         assert_eq!(
             read(&["walk", "--quiet"]),
