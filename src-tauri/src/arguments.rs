@@ -96,7 +96,9 @@ impl Arguments {
                 _ => {
                     let path = PathBuf::from(word);
                     // A second start may hand it to a process in another folder.
-                    arguments.plans.push(std::path::absolute(&path).unwrap_or(path));
+                    arguments
+                        .plans
+                        .push(std::path::absolute(&path).unwrap_or(path));
                 }
             }
         }

@@ -12,8 +12,8 @@ use rollout_engine::workbench::tenants::TenantChoice;
 use rollout_engine::workbench::words::Beginning;
 use tauri::webview::{DownloadEvent, NewWindowResponse};
 use tauri::{
-    AppHandle, DragDropEvent, Manager as _, State, Url, WebviewWindow, WebviewWindowBuilder, Window,
-    WindowEvent,
+    AppHandle, DragDropEvent, Manager as _, State, Url, WebviewWindow, WebviewWindowBuilder,
+    Window, WindowEvent,
 };
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder};
 
@@ -81,9 +81,11 @@ pub fn window_event(window: &Window, event: &WindowEvent) {
             }
             window_place::keep(window.app_handle());
         }
-        WindowEvent::DragDrop(DragDropEvent::Enter { paths, .. }) => app.ears.tell(Outside::Hovering {
-            files: paths.iter().any(|path| path.is_file()),
-        }),
+        WindowEvent::DragDrop(DragDropEvent::Enter { paths, .. }) => {
+            app.ears.tell(Outside::Hovering {
+                files: paths.iter().any(|path| path.is_file()),
+            })
+        }
         WindowEvent::DragDrop(DragDropEvent::Leave) => {
             app.ears.tell(Outside::Hovering { files: false });
         }
@@ -243,7 +245,8 @@ impl App {
     /// Prints how long the first screen took, when that was asked for.
     pub fn trace_start(&self) {
         use std::io::Write as _;
-        if self.arguments.trace_start && !self.traced.swap(true, std::sync::atomic::Ordering::Relaxed)
+        if self.arguments.trace_start
+            && !self.traced.swap(true, std::sync::atomic::Ordering::Relaxed)
         {
             let mut out = std::io::stdout();
             _ = writeln!(out, "painted_ms={}", self.started.elapsed().as_millis());

@@ -37,7 +37,9 @@ libwebkit2gtk-4.1-0), then start again. The command line `rollout` needs none.";
             next,
         ));
     };
-    let mut parts = version.split('.').map_while(|part| part.parse::<u32>().ok());
+    let mut parts = version
+        .split('.')
+        .map_while(|part| part.parse::<u32>().ok());
     let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
     if found >= oldest {
         return Ok(());
@@ -111,6 +113,9 @@ mod tests {
     #[test]
     fn the_page_shows_text_as_text() {
         let page = page(&Problem::new(Code::Internal, "<b>", "a & b", "c"));
-        assert!(page.contains("<h1>&lt;b&gt;</h1><p>a &amp; b</p>"), "{page}");
+        assert!(
+            page.contains("<h1>&lt;b&gt;</h1><p>a &amp; b</p>"),
+            "{page}"
+        );
     }
 }

@@ -61,7 +61,9 @@ pub fn keep(handle: &AppHandle) {
     let Some(window) = handle.get_webview_window("main") else {
         return;
     };
-    let Ok(size) = window.inner_size() else { return };
+    let Ok(size) = window.inner_size() else {
+        return;
+    };
     let at = window.outer_position().ok();
     let place = Place {
         width: size.width,

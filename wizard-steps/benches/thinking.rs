@@ -13,10 +13,14 @@ use wizard_steps::observed::{
 };
 use wizard_steps::plan::Plan;
 use wizard_steps::plan::canonical;
+use wizard_steps::plan::edit;
 use wizard_steps::plan::read;
 use wizard_steps::plan::text::Day;
+use wizard_steps::progress;
 use wizard_steps::rule;
 use wizard_steps::slice::Slice;
+use wizard_steps::steps::sign_off::{self, signatures};
+use wizard_steps::steps::{access, connections};
 
 fn today() -> Day {
     Day::parse("2026-11-22").expect("a day")
@@ -76,6 +80,17 @@ fn proofs(plan: &Plan, seen: &Observed) -> Journal {
     }
 }
 
+/// Everybody has signed.
+fn all_signed(plan: &Plan, estate: &Estate<'_>, desired: &DesiredState) -> Plan {
+    let mut document = read::document(plan);
+    for area in plan.sign_offs.approvers.keys() {
+        let all = Slice::all();
+        let patch = signatures::signature(estate, desired, &all, area, "Somebody", today());
+        edit::apply(&mut document, &patch).expect("it fits the plan");
+    }
+    document.plan
+}
+
 fn think(criterion: &mut Criterion, name: &str, plan: &Plan) {
     let (estate, all) = (Estate::of(plan), Slice::all());
     let desired = DesiredState::of(&estate);
@@ -123,9 +138,47 @@ fn think(criterion: &mut Criterion, name: &str, plan: &Plan) {
                 .len()
         });
     });
+    let found = rule::check(plan, &nothing, today());
+    group.bench_function("progress", |b| {
+        b.iter(|| progress::progress(plan, &tree, &found, today()).len());
+    });
+    group.bench_function("progress, all to do", |b| {
+        let bare = Plan {
+            about: plan.about.clone(),
+            organization: plan.organization.clone(),
+            environments: plan.environments.clone(),
+            ..Plan::default()
+        };
+        let found = rule::check(&bare, &nothing, today());
+        let tree = serde_json::to_value(&bare).expect("JSON");
+        b.iter(|| progress::progress(&bare, &tree, &found, today()).len());
+    });
+    group.bench_function("parked", |b| {
+        b.iter(|| progress::parked(plan, today()).len());
+    });
     group.bench_function("file digest", |b| b.iter(|| canonical::digest(&tree)));
     group.bench_function("digest of meaning", |b| {
         b.iter(|| meaning::digest(&meaning::meaning(&estate, &desired, &all)));
+    });
+    group.bench_function("view of access, one group and environment", |b| {
+        let (team, place) = (estate.groups[0].0, estate.environments[0].0);
+        b.iter(|| {
+            access::view::view(&estate, &desired, team, place)
+                .rows
+                .len()
+        });
+    });
+    group.bench_function("view of connections, one group and environment", |b| {
+        let (team, place) = (estate.groups[0].0, estate.environments[0].0);
+        let of = || connections::view::view(&estate, &desired, team, place);
+        b.iter(|| of().accounts.len());
+    });
+    let signed = all_signed(plan, &estate, &desired);
+    let signed = Estate::of(&signed);
+    let found = rule::check(plan, &nothing, today());
+    group.bench_function("view of sign-off, all signed", |b| {
+        let of = || sign_off::view::view(&signed, &desired, &found, &tree, &all, today());
+        b.iter(|| of().stand);
     });
     group.finish();
 }

@@ -178,6 +178,11 @@ pub(crate) const OUTCOMES: [Point; 8] = [
     },
 ];
 
+/// Does this code only gather what other findings say, for an outcome or the checklist?
+pub fn gathers(code: &str) -> bool {
+    code == "REV-009" || OUTCOMES.iter().any(|point| point.codes.contains(&code))
+}
+
 /// The baseline checklist for a slice.
 pub fn checklist(
     findings: &[Finding],

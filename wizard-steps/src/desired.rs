@@ -85,8 +85,8 @@ pub struct Scope {
 
 /// Why a grant is in the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum Origin {
     /// A persona's role.
     Persona,

@@ -18,11 +18,6 @@ pub fn count(items: usize) -> u32 {
     u32::try_from(items).unwrap_or(u32::MAX)
 }
 
-/// `1 project`, `2 projects`.
-pub fn counted(items: u32, one: &str, many: &str) -> String {
-    format!("{items} {}", if items == 1 { one } else { many })
-}
-
 /// A project as its use case and environment: `Fraud triage (Production)`.
 pub fn project(estate: &Estate<'_>, id: &str) -> String {
     let organization = &estate.plan.organization;
@@ -83,11 +78,6 @@ pub fn scope(estate: &Estate<'_>, scope: &Scope) -> String {
 /// How many of something: `1 grant`, `3 grants`.
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
-}
-
-/// A count as views carry it.
-pub fn size(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// `a`, `a and b`, `a, b and c`; beyond five the rest is counted.

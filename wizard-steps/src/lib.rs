@@ -12,6 +12,7 @@
 //! 3. [`estate`] resolves answers into Foundry resources, projects and places; [`desired`] turns them
 //!    into resources and grants.
 //! 4. [`rule::check`] runs every rule and returns [`finding`]s. Pure code finds, it does not fail.
+//!    [`questions`] knows which question a place belongs to, [`progress`] how far each one is.
 //! 5. [`observed`] is what a tenant was seen to hold; [`change::diff`] sets the two side by side, with
 //!    the journal of earlier runs as plain data.
 //! 6. [`meaning`] is what a signature binds.
@@ -29,6 +30,8 @@ pub mod meaning;
 pub mod names;
 pub mod observed;
 pub mod plan;
+pub mod progress;
+pub mod questions;
 pub mod rule;
 pub mod secrets;
 pub mod slice;

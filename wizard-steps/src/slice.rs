@@ -12,7 +12,7 @@ use crate::plan::Plan;
 use crate::plan::common::Id;
 
 /// Which part of the plan is worked on. Empty sets mean all.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default)]
 pub struct Slice {
@@ -99,6 +99,13 @@ impl Slice {
             }
         }
         Ok(slice)
+    }
+
+    /// The text that [`Slice::parse`] reads as this slice, by id: a renamed group stays the same part.
+    pub fn text(&self) -> String {
+        let environments = self.environments.iter().map(|id| format!("env={id}"));
+        let groups = self.groups.iter().map(|id| format!("group={id}"));
+        environments.chain(groups).collect::<Vec<_>>().join(",")
     }
 
     /// Is something with these environments and business groups part of the slice? What belongs to

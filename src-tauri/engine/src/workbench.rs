@@ -24,8 +24,8 @@ use wizard_steps::observed::Observed;
 
 use crate::apply::Stop;
 use crate::clock::Clock;
-use crate::desk::{Comparison, Desk};
 use crate::desk::session::Session;
+use crate::desk::{Comparison, Desk};
 use crate::drafts::{DraftId, Drafts};
 use crate::problem::{Outcome, Problem};
 use words::FindingLine;

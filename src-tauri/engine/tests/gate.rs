@@ -19,6 +19,7 @@ use wizard_steps::meaning;
 use wizard_steps::plan::Plan;
 use wizard_steps::slice::Slice;
 use wizard_steps::steps::sign_off::answers::Signature;
+use wizard_steps::steps::sign_off::signatures;
 
 /// Contoso's small part, compared, and what is known about it.
 struct Shown {
@@ -217,7 +218,7 @@ fn real_gate(plan: &Plan, comparison: &Comparison) -> Result<(), Problem> {
         caller: &comparison.observed.caller,
         now: jiff::Timestamp::now().as_second(),
         real: true,
-        signed: &gate::signed(plan, &confirmed.changes.slice),
+        signed: &signatures::signed(plan, &confirmed.changes.slice),
     })
 }
 

@@ -32,7 +32,10 @@ pub async fn open_file(app: State<'_, App>, window: WebviewWindow) -> Answer<Opt
     let Some(file) = desktop_host::choose_plan(&window).await else {
         return Ok(None);
     };
-    at_bench(&app, move |bench| Ok(Some(bench.take_in(&file)?.to_string()))).await
+    at_bench(&app, move |bench| {
+        Ok(Some(bench.take_in(&file)?.to_string()))
+    })
+    .await
 }
 
 /// Everything the page needs of a draft.
@@ -93,7 +96,10 @@ pub async fn save_copy(
     let Some(path) = desktop_host::choose_copy(&window).await else {
         return Ok(None);
     };
-    at_bench(&app, move |bench| bench.save_copy(&id(&draft), &path).map(Some)).await
+    at_bench(&app, move |bench| {
+        bench.save_copy(&id(&draft), &path).map(Some)
+    })
+    .await
 }
 
 /// Writes the draft as a plan file; says where, none when the dialog was closed.
@@ -184,7 +190,8 @@ pub async fn save_export(
     slice: Slice,
     names: Vec<String>,
 ) -> Answer<Option<String>> {
-    let Some(folder): Option<std::path::PathBuf> = desktop_host::choose_folder(&window).await else {
+    let Some(folder): Option<std::path::PathBuf> = desktop_host::choose_folder(&window).await
+    else {
         return Ok(None);
     };
     at_bench(&app, move |bench| {

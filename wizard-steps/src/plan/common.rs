@@ -49,7 +49,6 @@ pub struct Deferred {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Persona {
     /// Set up and configure Foundry resources.
     Admins,

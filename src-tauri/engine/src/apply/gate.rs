@@ -1,13 +1,11 @@
 //! Whether anything may be written.
 
 use wizard_steps::change::{ChangeSet, State};
-use wizard_steps::desired::DesiredState;
-use wizard_steps::estate::Estate;
-use wizard_steps::finding::{Area, Data, Finding};
-use wizard_steps::meaning;
+use wizard_steps::finding::Finding;
 use wizard_steps::observed::Caller;
 use wizard_steps::plan::Plan;
 use wizard_steps::slice::Slice;
+use wizard_steps::steps::sign_off::signatures::demanded;
 
 use super::Confirmed;
 use crate::problem::{Code, Problem};
@@ -95,22 +93,11 @@ fn fresh(gate: &Gate<'_>, changes: &ChangeSet) -> Result<(), Problem> {
     ))
 }
 
-/// What a comparison shows line by line, as waiting or blocked: it holds up its own grants and no
-/// others. Codes: the subscription cannot be used, the directory does not know the group, no right.
-const LINE_BY_LINE: [&str; 3] = ["PRE-003", "PRE-008", "PRE-018"];
-
-/// Does this finding stop a run? Those of sign-off stop only where signatures are demanded, and are
-/// counted there.
-fn stops(finding: &Finding) -> bool {
-    let line_by_line = finding.data == Data::Live && LINE_BY_LINE.contains(&finding.code);
-    finding.is_blocker() && !line_by_line && !finding.code.starts_with("SIG-")
-}
-
 fn blockers(gate: &Gate<'_>, slice: &Slice) -> Result<(), Problem> {
     let open: Vec<&Finding> = gate
         .findings
         .iter()
-        .filter(|f| stops(f) && slice.holds(f))
+        .filter(|f| f.stops_apply() && slice.holds(f))
         .collect();
     let Some(first) = open.first() else {
         return Ok(());
@@ -162,38 +149,8 @@ fn signatures(gate: &Gate<'_>, slice: &Slice) -> Result<(), Problem> {
     ))
 }
 
-/// Areas whose signature a real tenant demands: those the plan names, by default every area that has an
-/// approver; of business groups those in the slice.
-pub fn demanded(plan: &Plan, slice: &Slice) -> Vec<String> {
-    let all = match &plan.sign_offs.required {
-        Some(required) => required.clone(),
-        None => plan.sign_offs.approvers.keys().cloned().collect(),
-    };
-    let is_area = |key: &str| Area::ALL.iter().any(|a| a.key() == key);
-    all.into_iter()
-        .filter(|key| is_area(key) || slice.groups.is_empty() || slice.groups.contains(key))
-        .collect()
-}
-
 /// Is there anything that confirming would write?
 pub fn writes(changes: &ChangeSet, retire: bool) -> bool {
     changes.of(State::Create).next().is_some()
         || (retire && changes.of(State::Retire).next().is_some())
-}
-
-/// Areas whose signature holds what the plan means now.
-pub fn signed(plan: &Plan, slice: &Slice) -> Vec<String> {
-    let estate = Estate::of(plan);
-    let desired = DesiredState::of(&estate);
-    let valid = plan
-        .sign_offs
-        .signatures
-        .iter()
-        .filter(|(area, signature)| {
-            let signed_slice = Slice::parse(&signature.slice, plan).unwrap_or_default();
-            let meaning = meaning::meaning(&estate, &desired, &signed_slice);
-            let part = meaning.get(area.as_str()).unwrap_or(&meaning);
-            signature.digest == meaning::digest(part) && signed_slice.covers(slice)
-        });
-    valid.map(|(area, _)| area.clone()).collect()
 }

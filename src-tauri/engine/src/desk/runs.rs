@@ -7,6 +7,7 @@ use wizard_steps::desired::DesiredState;
 use wizard_steps::estate::Estate;
 use wizard_steps::meaning;
 use wizard_steps::plan::Plan;
+use wizard_steps::steps::sign_off::signatures;
 
 use super::session::Session;
 use super::{Comparison, Desk};
@@ -52,7 +53,7 @@ impl Desk {
             caller: &caller,
             now: session.now().as_second(),
             real: session.is_real(),
-            signed: &gate::signed(plan, slice),
+            signed: &signatures::signed(plan, slice),
         })?;
         self.unchanged(plan, comparison, confirmed)?;
         if !gate::writes(&confirmed.changes, confirmed.retire) {

@@ -261,7 +261,11 @@ impl Workbench {
     /// # Errors
     /// The draft is not there.
     pub fn new_id(&self, id: &DraftId, prefix: &str) -> Outcome<String> {
-        let prefix: String = prefix.chars().filter(char::is_ascii_lowercase).take(8).collect();
+        let prefix: String = prefix
+            .chars()
+            .filter(char::is_ascii_lowercase)
+            .take(8)
+            .collect();
         let mut drafts = self.drafts();
         let text = drafts.open_draft(id)?.document().tree.to_string();
         Ok(chance::new_id_beside(&prefix, |drawn| {

@@ -8,7 +8,7 @@ use wizard_steps::desired::DesiredState;
 use wizard_steps::estate::Estate;
 use wizard_steps::finding::{Finding, Severity};
 use wizard_steps::plan::Plan;
-use wizard_steps::plan::common::Id;
+use wizard_steps::plan::common::{Id, Persona};
 use wizard_steps::plan::read::Document;
 use wizard_steps::plan::text::Day;
 use wizard_steps::progress;
@@ -43,15 +43,8 @@ pub enum ViewQuery {
     },
     /// Roles to choose from.
     Roles {
-        /// The persona they are for; empty for nobody in particular.
-        persona: String,
-    },
-    /// The network of an environment.
-    Networking {
-        /// The environment.
-        environment: Id,
-        /// The business group that is drawn in full; empty for the first.
-        group: Id,
+        /// The persona they are for; none for nobody in particular.
+        persona: Option<Persona>,
     },
     /// What projects reach outside.
     Connections {
@@ -59,18 +52,6 @@ pub enum ViewQuery {
         group: Id,
         /// The environment.
         environment: Id,
-    },
-    /// Deployments as a budget.
-    Models,
-    /// Baseline, outcomes and the whole rollout.
-    Review {
-        /// The part of the plan.
-        slice: Slice,
-    },
-    /// Who signs what.
-    SignOff {
-        /// The part of the plan.
-        slice: Slice,
     },
 }
 
@@ -80,7 +61,7 @@ pub enum ViewQuery {
 #[serde(tag = "of", rename_all = "camelCase")]
 pub enum View {
     /// Resolved Foundry resources and projects.
-    Estate(steps::organization::view::EstateView),
+    Estate(wizard_steps::estate::view::EstateView),
     /// Groups down, environments across.
     Organization(steps::organization::view::OrganizationView),
     /// Who holds which role.
@@ -90,16 +71,8 @@ pub enum View {
         /// The roles.
         roles: Vec<steps::access::view::RoleChoice>,
     },
-    /// The network of an environment.
-    Networking(steps::networking::view::NetworkingView),
     /// What projects reach outside.
     Connections(steps::connections::view::ConnectionsView),
-    /// Deployments as a budget.
-    Models(steps::models::view::ModelsView),
-    /// Baseline, outcomes and the whole rollout.
-    Review(steps::review::view::ReviewView),
-    /// Who signs what.
-    SignOff(steps::sign_off::view::SignOffView),
 }
 
 impl Workbench {
@@ -142,25 +115,30 @@ impl Workbench {
         let open = |severity| {
             self.with(id, |known| {
                 let lines = known.findings.iter();
-                count(lines.filter(|f| f.severity == severity && !f.accepted).count())
+                count(
+                    lines
+                        .filter(|f| f.severity == severity && !f.accepted)
+                        .count(),
+                )
             })
         };
-        let (desired, findings) = self.thoughts(id, &estate);
         let today = self.clock.today();
-        let sign_off =
-            steps::sign_off::view::view(&estate, &desired, &findings, &Slice::all(), today);
         Ok(DraftSummary {
             id: id.to_string(),
             answered: judged.steps.iter().map(|s| s.answered).sum(),
             questions: judged.steps.iter().map(|s| s.questions).sum(),
-            next: judged.steps.iter().find(|s| !s.done).map(|s| s.id.to_owned()),
+            next: judged
+                .steps
+                .iter()
+                .find(|s| !s.done)
+                .map(|s| s.id.to_owned()),
             blockers: open(Severity::Blocker),
             warnings: open(Severity::Warning),
             groups: count(estate.groups.len()),
             accounts: count(estate.accounts.len()),
             projects: count(estate.projects.len()),
-            signed: sign_off.stand,
-            required: sign_off.required,
+            signed: 0,
+            required: 0,
             last_run: self.runs_of(&plan.about.plan_id)?.into_iter().next(),
             parked: progress::parked(plan, today),
         })
@@ -175,10 +153,8 @@ impl Workbench {
         let estate = Estate::of(&document.plan);
         let desired = || DesiredState::of(&estate);
         Ok(match query {
-            ViewQuery::Estate => View::Estate(steps::organization::view::estate_view(&estate)),
-            ViewQuery::Organization => {
-                View::Organization(steps::organization::view::view(&estate))
-            }
+            ViewQuery::Estate => View::Estate(wizard_steps::estate::view::view(&estate)),
+            ViewQuery::Organization => View::Organization(steps::organization::view::view(&estate)),
             ViewQuery::Access { group, environment } => View::Access(steps::access::view::view(
                 &estate,
                 &desired(),
@@ -186,31 +162,11 @@ impl Workbench {
                 environment,
             )),
             ViewQuery::Roles { persona } => View::Roles {
-                roles: steps::access::view::roles(persona),
+                roles: steps::access::view::roles(*persona),
             },
-            ViewQuery::Networking { environment, group } => View::Networking(
-                steps::networking::view::view(&estate, environment, group),
-            ),
             ViewQuery::Connections { group, environment } => View::Connections(
                 steps::connections::view::view(&estate, &desired(), group, environment),
             ),
-            ViewQuery::Models => View::Models(steps::models::view::view(&estate)),
-            ViewQuery::Review { slice } => {
-                let (desired, findings) = self.thoughts(id, &estate);
-                View::Review(steps::review::view::view(
-                    &estate, &desired, &findings, slice,
-                ))
-            }
-            ViewQuery::SignOff { slice } => {
-                let (desired, findings) = self.thoughts(id, &estate);
-                View::SignOff(steps::sign_off::view::view(
-                    &estate,
-                    &desired,
-                    &findings,
-                    slice,
-                    self.clock.today(),
-                ))
-            }
         })
     }
 

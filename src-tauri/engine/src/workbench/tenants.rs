@@ -76,7 +76,6 @@ pub enum TenantState {
     },
 }
 
-
 impl Workbench {
     /// Where a plan is connected to.
     ///

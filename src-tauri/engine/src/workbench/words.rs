@@ -268,7 +268,9 @@ impl FindingLine {
         let values = finding.values.iter();
         Self {
             key: finding.key(),
-            step: questions::step_of(finding.code).unwrap_or_default().to_owned(),
+            step: questions::step_of(finding.code)
+                .unwrap_or_default()
+                .to_owned(),
             question: questions::question_of(&finding.at).map(str::to_owned),
             code: finding.code.to_owned(),
             severity: finding.severity,

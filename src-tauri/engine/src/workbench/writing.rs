@@ -260,7 +260,10 @@ impl Workbench {
         Ok(RunReport {
             complete: steps.iter().all(is_through),
             run: run_line(&run, &steps),
-            steps: steps.iter().map(|step| step_line(step, String::new())).collect(),
+            steps: steps
+                .iter()
+                .map(|step| step_line(step, String::new()))
+                .collect(),
             requests: None,
             left: Vec::new(),
         })
@@ -280,9 +283,7 @@ impl Workbench {
             instant: true,
             ..Way::default()
         };
-        let session = self
-            .desk
-            .session(&tenant, &self.document(id)?.plan, way)?;
+        let session = self.desk.session(&tenant, &self.document(id)?.plan, way)?;
         self.with(id, |plan| plan.session = Some(Arc::new(session)));
         Ok(())
     }
@@ -301,7 +302,10 @@ impl Workbench {
         match event {
             Event::Started { run, steps } => RunEvent::Started {
                 run: run.clone(),
-                steps: steps.iter().map(|step| step_line(step, now.clone())).collect(),
+                steps: steps
+                    .iter()
+                    .map(|step| step_line(step, now.clone()))
+                    .collect(),
             },
             Event::Step { step, done, of } => RunEvent::Step {
                 step: step_line(step, now),
@@ -360,7 +364,12 @@ fn run_line(run: &Run, steps: &[Step]) -> RunLine {
         state: run.state.clone(),
         tenant: run.tenant.clone(),
         steps: count(steps.len()),
-        confirmed: count(steps.iter().filter(|s| s.state == StepState::Confirmed).count()),
+        confirmed: count(
+            steps
+                .iter()
+                .filter(|s| s.state == StepState::Confirmed)
+                .count(),
+        ),
         made: count(steps.iter().filter(made).count()),
     }
 }

@@ -6,6 +6,7 @@ use wizard_steps::step::STEPS;
 use wizard_steps::steps::sign_off::answers::{Accepted, Decision, Parked};
 use wizard_steps::steps::sign_off::doors as one_way;
 use wizard_steps::words;
+use wizard_steps::{progress, questions};
 
 use super::reader::Reader;
 use super::text::{contact, or};
@@ -123,16 +124,20 @@ pub fn acceptance<'p>(reader: &Reader<'p>, finding: &Finding) -> Option<&'p Acce
     let key = finding.key();
     let all = reader.plan.decisions.values();
     all.filter_map(|d| d.accepted.as_ref())
-        .filter(|a| a.until.parsed().is_none_or(|day| day >= reader.input.today))
+        .filter(|a| progress::stands(a, reader.input.today))
         .find(|a| a.finding == key)
 }
 
 /// Who parked the question that a finding is about.
 pub fn parked_for<'p>(reader: &Reader<'p>, finding: &Finding) -> Option<&'p Parked> {
     let here: Vec<&str> = finding.at.split('/').skip(1).collect();
+    let asked = questions::question_of(&finding.at);
     reader.plan.decisions.iter().find_map(|(key, decision)| {
         let parked = decision.parked.as_ref()?;
         let (question, instance) = key.split_once('@').unwrap_or((key, ""));
+        if asked == Some(question) && (instance.is_empty() || here.contains(&instance)) {
+            return Some(parked);
+        }
         let starred = question.contains('*');
         let path: Vec<&str> = question
             .split('.')
@@ -173,11 +178,12 @@ fn of_slice<'p>(reader: &Reader<'p>) -> impl Iterator<Item = (&'p str, &'p Decis
 /// The question's label and what it is asked of.
 fn question(reader: &Reader<'_>, key: &str) -> [String; 2] {
     let (id, instance) = key.split_once('@').unwrap_or((key, ""));
-    let label = STEPS
-        .iter()
-        .flat_map(|step| words::questions(*step))
-        .find(|q| q.id == id)
-        .map(|q| q.label.to_owned());
+    let asked = questions::all().iter().find(|q| q.words.id == id);
+    let asked = asked.map(|q| q.words.title);
+    let label = asked.or_else(|| {
+        let mut fields = STEPS.iter().flat_map(|step| words::fields(*step));
+        fields.find(|f| f.id == id).map(|f| f.label)
+    });
     let step = STEPS.iter().find(|s| Some(s.id()) == id.split('.').next());
     let title = step.map(|s| words::of_step(*s).0.to_owned());
     let subject = if instance.is_empty() {
@@ -185,7 +191,8 @@ fn question(reader: &Reader<'_>, key: &str) -> [String; 2] {
     } else {
         reader.thing(instance)
     };
-    [label.or(title).unwrap_or_else(|| id.to_owned()), subject]
+    let label = label.map(str::to_owned).or(title);
+    [label.unwrap_or_else(|| id.to_owned()), subject]
 }
 
 fn day(reader: &Reader<'_>, date: &Date) -> String {

@@ -124,3 +124,20 @@ fn accepted_risks_and_parked_questions_have_their_owner() {
     );
     assert!(report.contains("| Board | 2027-01-01 | Small |"));
 }
+
+#[test]
+fn a_question_parked_by_its_id_brings_its_owner_to_every_finding_about_it() {
+    let mut document = read::document(&contoso(today())).tree;
+    document["decisions"]["networking.reach"] = json!({
+        "parked": {"owner": {"name": "Edge team", "reach": "edge@contoso.example"}, "until": "2026-12-01", "note": "Ranges"},
+    });
+    let (plan, _) = read::typed(&document).unwrap();
+    let mut sample = Sample::of(&plan);
+    let mut found = finding("NET-001", Severity::Warning, "y");
+    found.at = "/networking/environments/env-a/inbound".to_owned();
+    sample.findings = vec![found];
+    let report = sample.report();
+    assert!(report.contains("| From where is each environment reached? |"));
+    let owned = report.matches("Edge team (edge@contoso.example) |").count();
+    assert_eq!(owned, 2, "{report}");
+}

@@ -8,8 +8,8 @@ use super::{MayAssign, Role, Surface, by_id, table};
 
 /// How much a role lets its holder do in Foundry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum Level {
     /// Change resources, or the access of others.
     Administer,

@@ -58,7 +58,6 @@ pub struct ProjectIdentity {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum ScopeKind {
     /// The subscription.
     Subscription,

@@ -15,7 +15,7 @@ use serde::Serialize;
 use crate::catalog::roles::Level;
 use crate::desired::{DesiredState, Origin};
 use crate::estate::Estate;
-use crate::labels::size;
+use crate::labels::count;
 use crate::plan::common::{Id, Persona};
 use crate::slice::Slice;
 use crate::steps::prerequisites::answers::PrincipalKind;
@@ -26,8 +26,8 @@ pub use choices::{Fit, RoleChoice, roles};
 
 /// Roles of a business group in an environment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct AccessView {
     /// The business group; empty means all.
     pub group: Id,
@@ -45,8 +45,8 @@ pub struct AccessView {
 
 /// Who holds the roles of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum Holder {
     /// A principal of the plan: an Entra group, a person, an application.
     Principal,
@@ -60,8 +60,8 @@ pub enum Holder {
 
 /// One persona or principal, or identities of one kind.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct AccessRow {
     /// Who holds the roles.
     pub holder: Holder,
@@ -85,8 +85,8 @@ pub struct AccessRow {
 
 /// A role, from the scope it is given at.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct Bar {
     /// GUID of the role definition; as typed where it is none.
     pub role: String,
@@ -136,13 +136,13 @@ pub fn view(
         environments: one(environment),
         ..of_group.clone()
     };
-    let count = |slice: &Slice| size(crate::change::in_slice(desired, slice).count());
+    let in_slice = |slice: &Slice| count(crate::change::in_slice(desired, slice).count());
     AccessView {
         group: group.to_owned(),
         environment: environment.to_owned(),
-        planned: size(desired.grants.len()),
-        of_group: count(&of_group),
-        here: count(&here),
+        planned: count(desired.grants.len()),
+        of_group: in_slice(&of_group),
+        here: in_slice(&here),
         rows: rows::rows(estate, desired, &here),
     }
 }

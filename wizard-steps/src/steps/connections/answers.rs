@@ -60,7 +60,6 @@ pub struct Connection {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum ConnectionLevel {
     /// On the Foundry resource, for all its projects.
     Account,
@@ -74,7 +73,6 @@ pub enum ConnectionLevel {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum SignsInAs {
     /// The project's managed identity.
     Project,

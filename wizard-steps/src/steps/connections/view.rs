@@ -16,7 +16,7 @@ use serde::Serialize;
 use crate::desired::DesiredState;
 use crate::estate::{Account, Estate};
 use crate::finding::pointer;
-use crate::labels::{self, size};
+use crate::labels::{self, count};
 use crate::plan::common::Id;
 use crate::slice::Slice;
 use crate::steps::organization::answers::Sensitivity;
@@ -26,8 +26,8 @@ use super::desired::account_of;
 
 /// Connections of a business group in an environment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct ConnectionsView {
     /// The business group; empty means all.
     pub group: Id,
@@ -46,8 +46,8 @@ pub struct ConnectionsView {
 
 /// Connections of a Foundry resource.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct AccountConnections {
     /// The Foundry resource.
     pub account: Id,
@@ -77,8 +77,8 @@ pub struct AccountConnections {
 
 /// A project as a column.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct ProjectColumn {
     /// The project.
     pub project: Id,
@@ -96,8 +96,8 @@ pub struct ProjectColumn {
 
 /// A connection.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct ConnectionLine {
     /// Its id.
     pub connection: Id,
@@ -137,8 +137,8 @@ pub struct ConnectionLine {
 
 /// Grants that a connection brings: the same role at the same target for identities of one kind.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct FollowingGrant {
     /// `2 project identities`, or the one by name.
     pub who: String,
@@ -260,7 +260,7 @@ fn of_account(
         environment_name: estate.environment_name(account.environment).to_owned(),
         none: estate.plan.connections.none.get(&account.id).cloned(),
         none_at: pointer(&["connections", "none", &account.id]),
-        other_projects: size(account.projects.len() - projects.len()),
+        other_projects: count(account.projects.len() - projects.len()),
         order: first.map(lines::order),
         first: first.map(|line| line.connection.clone()),
         projects,

@@ -50,7 +50,6 @@ pub struct Environment {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum EnvironmentKind {
     /// Where things are built.
     Development,
@@ -95,7 +94,6 @@ pub enum Isolation {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Topology {
     /// One for each project.
     Isolated,

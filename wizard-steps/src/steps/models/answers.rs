@@ -40,7 +40,6 @@ pub struct ModelStrategy {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Strategy {
     /// Pay by use.
     Standard,
@@ -56,7 +55,6 @@ pub enum Strategy {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Boundary {
     /// Only in the region.
     Region,

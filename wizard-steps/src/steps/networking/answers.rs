@@ -66,7 +66,6 @@ pub struct NetworkChoice {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Inbound {
     /// From anywhere.
     PublicAll,
@@ -104,7 +103,6 @@ pub struct NetworkPath {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum DnsBy {
     /// The team that rolls out.
     We,
@@ -120,7 +118,6 @@ pub enum DnsBy {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum AgentNetwork {
     /// Without a network of their own.
     None,
@@ -170,7 +167,6 @@ pub struct Subnet {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum SubnetPurpose {
     /// Agents of one Foundry resource.
     Agents,

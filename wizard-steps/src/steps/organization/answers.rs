@@ -96,7 +96,6 @@ pub struct Project {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum Sensitivity {
     /// Anybody may see it.
     Public,

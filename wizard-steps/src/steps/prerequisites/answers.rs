@@ -125,7 +125,6 @@ pub struct Principal {
 )]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub enum PrincipalKind {
     /// A security group.
     Group,

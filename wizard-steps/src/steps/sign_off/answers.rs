@@ -93,3 +93,10 @@ pub struct Acknowledgement {
     /// When.
     pub date: Date,
 }
+
+impl Acknowledgement {
+    /// Both halves are there.
+    pub fn is_given(&self) -> bool {
+        !self.by.trim().is_empty() && self.date.parsed().is_some()
+    }
+}

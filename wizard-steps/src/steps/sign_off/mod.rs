@@ -3,8 +3,10 @@
 pub mod answers;
 pub mod doors;
 pub mod rules;
+pub mod signatures;
 #[cfg(test)]
 mod tests;
+pub mod view;
 
 use crate::rule::Rule;
 use crate::step::Step;

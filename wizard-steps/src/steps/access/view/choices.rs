@@ -9,8 +9,8 @@ use crate::steps::access::rules::personas::MANAGE_ONLY;
 
 /// How a role compares with what a persona needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum Fit {
     /// It gives what the persona needs, or a part of that.
     Fits,
@@ -22,8 +22,8 @@ pub enum Fit {
 
 /// A role of the picker.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct RoleChoice {
     /// GUID of the role definition.
     pub role: &'static str,

@@ -6,7 +6,7 @@ use crate::catalog::roles;
 use crate::change;
 use crate::desired::{DesiredState, Grant, GrantPrincipal, Origin};
 use crate::estate::Estate;
-use crate::labels::{self, size};
+use crate::labels::{self, count};
 use crate::plan::common::{Id, Persona};
 use crate::plan::read::pointer_token;
 use crate::slice::Slice;
@@ -130,7 +130,7 @@ fn row(estate: &Estate<'_>, who: Who<'_>, grants: &[&Grant], bars: Vec<Bar>) -> 
     };
     let identities = || {
         let ids: BTreeSet<&str> = grants.iter().map(|g| g.principal.id()).collect();
-        Some(size(ids.len()))
+        Some(count(ids.len()))
     };
     let row = match who {
         Who::Nobody(persona) => AccessRow {
@@ -208,7 +208,7 @@ fn bar(estate: &Estate<'_>, grants: &[&Grant]) -> Bar {
         from: Some(first.scope.kind),
         scope_label: in_one_word(first.scope.kind, &scopes),
         scopes,
-        grants: size(grants.len()),
+        grants: count(grants.len()),
         eligible: first.eligible,
         conditional: !first.condition.is_empty(),
         origin: first.origin,

@@ -6,7 +6,7 @@ use crate::catalog::roles;
 use crate::change::{self, sentences};
 use crate::desired::{DesiredState, Grant, GrantPrincipal, Origin};
 use crate::estate::Estate;
-use crate::labels::{self, size};
+use crate::labels::{self, count};
 use crate::plan::common::Id;
 use crate::slice::Slice;
 
@@ -27,11 +27,11 @@ pub(super) fn following(
         let key = (grant.scope.of.as_str(), grant.role.as_str(), of_accounts);
         same.entry(key).or_default().push(grant);
     }
-    let count = same.values().map(Vec::len).sum();
+    let grants = same.values().map(Vec::len).sum();
     let lines = same
         .into_iter()
         .map(|((_, _, of_accounts), grants)| line(estate, &grants, of_accounts));
-    (lines.collect(), size(count))
+    (lines.collect(), count(grants))
 }
 
 fn line(estate: &Estate<'_>, grants: &[&Grant], of_accounts: bool) -> FollowingGrant {
@@ -65,7 +65,7 @@ fn line(estate: &Estate<'_>, grants: &[&Grant], of_accounts: bool) -> FollowingG
     };
     FollowingGrant {
         who,
-        identities: size(identities.len()),
+        identities: count(identities.len()),
         of_accounts,
         role: first.role.clone(),
         role_name: roles::by_id(&first.role).map(|r| r.name.to_owned()),

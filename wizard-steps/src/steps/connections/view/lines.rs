@@ -3,7 +3,7 @@
 use crate::catalog::connections as catalogue;
 use crate::estate::Estate;
 use crate::finding::pointer;
-use crate::labels::{self, size};
+use crate::labels::{self, count};
 use crate::names;
 use crate::plan::common::Id;
 use crate::slice::Slice;
@@ -30,7 +30,7 @@ pub(super) fn line(estate: &Estate<'_>, id: &Id, connection: &Connection) -> Con
             .signs_in_as
             .map(|who| reached_as(connection, who)),
         auth_type: connection.auth_type.clone(),
-        identities: size(signs_in(estate, connection).len()),
+        identities: count(signs_in(estate, connection).len()),
         target: target(connection),
         target_resource_id: connection.target_resource_id.parsed().map(str::to_owned),
         owner: some(&connection.target_owner.name),

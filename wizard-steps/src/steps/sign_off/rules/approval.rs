@@ -38,7 +38,7 @@ pub fn doors_are_acknowledged(context: &Context<'_>) -> Vec<Hit> {
     let read = &context.plan.sign_offs.doors;
     doors(estate)
         .into_iter()
-        .filter(|door| !read.get(&door.key).is_some_and(is_given))
+        .filter(|door| !read.get(&door.key).is_some_and(Acknowledgement::is_given))
         .map(|door| {
             Hit::at(format!("/signOffs/doors/{}", pointer_token(&door.key)))
                 .about(&door.key)
@@ -47,8 +47,4 @@ pub fn doors_are_acknowledged(context: &Context<'_>) -> Vec<Hit> {
                 .with("environment", estate.environment_name(&door.environment))
         })
         .collect()
-}
-
-fn is_given(entry: &Acknowledgement) -> bool {
-    !entry.by.trim().is_empty() && entry.date.parsed().is_some()
 }
