@@ -26,14 +26,16 @@ mod group;
 mod http;
 mod keys;
 mod opening;
+mod screen;
 mod seat;
+mod x11;
 
 pub use axe::Violation;
 pub use element::Element;
 pub use opening::Opening;
 
 use crate::window::driver::Driver;
-use crate::window::group::Screen;
+use crate::window::screen::Screen;
 use serde_json::{Value, json};
 use std::cell::Cell;
 use std::fmt::Display;
@@ -55,7 +57,7 @@ pub struct Window {
     saved: Cell<bool>,
     /// They go in this order, after the program: the screen, what it kept, and only then may
     /// the next window open.
-    _screen: Screen,
+    screen: Screen,
     _kept: TempDir,
     _seat: seat::Seat,
 }
@@ -79,7 +81,7 @@ impl Window {
             driver,
             data,
             saved: Cell::new(false),
-            _screen: screen,
+            screen,
             _kept: kept,
             _seat: seat,
         };
@@ -340,16 +342,36 @@ impl Window {
         axe::run(self, css)
     }
 
-    /// Ends the program as somebody does who closes the window, and waits until it is gone.
+    /// Asks the window to close, as its title bar does. It may have a question first.
     ///
     /// # Panics
     ///
-    /// When it does not go.
+    /// When there is no window that could be asked.
     #[track_caller]
-    pub fn close(self) {
-        if let Err(wrong) = self.driver.close() {
+    pub fn ask_to_close(&self) {
+        if let Err(wrong) = self.screen.ask_to_close() {
             self.fail(&format!("closing the window: {wrong}"));
         }
+    }
+
+    /// Closes the window as somebody does who is done, and waits until the program has ended.
+    ///
+    /// # Panics
+    ///
+    /// When it does not end.
+    #[track_caller]
+    pub fn close(self) {
+        self.ask_to_close();
+        if !self.driver.has_ended(PATIENCE) {
+            self.fail(&"the window was asked to close, and is still open");
+        }
+    }
+
+    /// The processes of the program: its own and those of WebKit, as the system numbers them.
+    pub fn processes(&self) -> Vec<u32> {
+        let members = self.driver.members().into_iter();
+        let of_it = members.filter(|one| !matches!(one.name.as_str(), "sh" | "WebKitWebDriver"));
+        of_it.map(|one| one.id).collect()
     }
 
     #[track_caller]

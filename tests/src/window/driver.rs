@@ -1,7 +1,7 @@
 //! A WebDriver session with the window: `WebKitWebDriver` starts the program and speaks to
 //! the page in it.
 
-use super::group::Group;
+use super::group::{Group, Member};
 use super::{Opening, http};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -10,7 +10,7 @@ use std::ffi::OsString;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Looks again and again inside the page, until it is true or late.
 const WAIT: &str = include_str!("wait.js");
@@ -21,7 +21,9 @@ pub struct Driver {
     session: String,
     /// What the driver and the program printed.
     pub log: PathBuf,
-    _group: Group,
+    /// What the system calls the program.
+    program: String,
+    group: Group,
 }
 
 impl Driver {
@@ -44,10 +46,11 @@ impl Driver {
                 Ok(session) => {
                     let log = log.to_owned();
                     return Self {
+                        program: opening.program(),
                         port,
                         session,
                         log,
-                        _group: group,
+                        group,
                     };
                 }
                 Err(why) => wrong = why,
@@ -80,9 +83,23 @@ impl Driver {
         decoded.map_err(|wrong| format!("the picture is no base64: {wrong}"))
     }
 
-    /// Closes the window and, with it, the session.
-    pub fn close(&self) -> Result<(), String> {
-        self.ask("DELETE", "/window", &json!({})).map(drop)
+    /// What runs: the driver, the program, and what WebKit starts for it.
+    pub fn members(&self) -> Vec<Member> {
+        self.group.members()
+    }
+
+    /// Waits until the program has ended by itself; false when it does not.
+    pub fn has_ended(&self, limit: Duration) -> bool {
+        let end = Instant::now() + limit;
+        loop {
+            if !self.members().iter().any(|one| one.name == self.program) {
+                return true;
+            }
+            if Instant::now() > end {
+                return false;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 }
 

@@ -84,9 +84,20 @@ impl Opening {
         self
     }
 
-    pub(super) fn capabilities(&self) -> Value {
+    fn path(&self) -> PathBuf {
         let ours = || crate::bin("foundry-rollout");
-        let binary = self.binary.clone().unwrap_or_else(ours);
+        self.binary.clone().unwrap_or_else(ours)
+    }
+
+    /// What the system calls the program: no more than fifteen letters.
+    pub(super) fn program(&self) -> String {
+        let path = self.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.chars().take(15).collect()
+    }
+
+    pub(super) fn capabilities(&self) -> Value {
+        let binary = self.path();
         // No `browserName`: the driver would look for a browser of that name.
         json!({"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": {
             "binary": binary,
