@@ -185,7 +185,7 @@ impl Workbench {
             caller: &comparison.observed.caller,
             now: session.now().as_second(),
             real: session.is_real(),
-            signed: &gate::signed(plan, slice),
+            signed: &wizard_steps::steps::sign_off::signatures::signed(plan, slice),
         });
         Ok(Compared {
             digest: changes.digest(),

@@ -204,19 +204,26 @@ pub struct Opened {
     /// Everything there is to say.
     pub findings: Vec<FindingLine>,
     /// What the screen last asked to keep.
-    #[cfg_attr(feature = "bindings", specta(type = Option<specta_typescript::Unknown>))]
-    pub window: Option<Value>,
+    pub window: Option<Kept>,
     /// Today, `YYYY-MM-DD`.
     pub today: String,
     /// Pointers that were not understood; they are kept and mean nothing.
     pub unknown: Vec<String>,
 }
 
+/// What a screen asks to keep: its own affair.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(transparent)]
+pub struct Kept(
+    #[cfg_attr(feature = "bindings", specta(type = specta_typescript::Unknown))] pub Value,
+);
+
 /// What an edit came to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub struct Changed {
+pub struct Edited {
     /// The revision on the screen.
     pub revision: u32,
     /// Whether it is on disk.

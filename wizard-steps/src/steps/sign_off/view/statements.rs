@@ -6,7 +6,7 @@ use crate::change;
 use crate::desired::DesiredState;
 use crate::estate::Estate;
 use crate::finding::Area;
-use crate::labels::{self, counted, size};
+use crate::labels::{self, count, counted};
 use crate::slice::Slice;
 use crate::steps::encryption::answers::KeyChoice;
 use crate::steps::networking::answers::{AgentNetwork, Inbound};
@@ -81,7 +81,7 @@ impl<'e> Counts<'e> {
     }
 
     pub fn grants(&self) -> u32 {
-        size(self.grants)
+        count(self.grants)
     }
 
     /// What the signature of an area, or of the business group with this key, is about.

@@ -1,0 +1,81 @@
+/** Parks a question: who brings the answer, by when, and what is missing. */
+import {
+	Button,
+	Dialog,
+	DialogActions,
+	DialogBody,
+	DialogContent,
+	DialogSurface,
+	DialogTitle,
+	Field,
+	Input,
+	Textarea,
+} from "@fluentui/react-components";
+import { useState } from "react";
+import type { Decision } from "../state/decisions";
+import { useActions, useValue } from "../state/hooks";
+import { words } from "../words/fields";
+import { own } from "../words/window";
+
+export function ParkDialog({ at, title, close }: { at: string; title: string; close: () => void }) {
+	const { set } = useActions();
+	const before = useValue<Decision>(at)?.parked;
+	const [name, setName] = useState(before?.owner?.name ?? "");
+	const [reach, setReach] = useState(before?.owner?.reach ?? "");
+	const [until, setUntil] = useState(before?.until ?? "");
+	const [note, setNote] = useState(before?.note ?? "");
+	const [refused, setRefused] = useState(false);
+	const park = async () => {
+		const taken = await set(`${at}/parked`, { owner: { name, reach }, until, note });
+		if (taken) {
+			close();
+		} else {
+			setRefused(true);
+		}
+	};
+	return (
+		<Dialog open onOpenChange={(_, { open }) => (open ? undefined : close())}>
+			<DialogSurface aria-describedby={undefined}>
+				<form
+					onSubmit={(event) => {
+						event.preventDefault();
+						void park();
+					}}
+				>
+					<DialogBody>
+						<DialogTitle>{words.parkTitle(title)}</DialogTitle>
+						<DialogContent>
+							<p>{words.parkHelp}</p>
+							<Field label={words.owner} style={{ marginTop: 16 }}>
+								<Input value={name} onChange={(_, data) => setName(data.value)} />
+							</Field>
+							<Field label={words.reach} style={{ marginTop: 12 }}>
+								<Input value={reach} onChange={(_, data) => setReach(data.value)} />
+							</Field>
+							<Field label={words.until} style={{ marginTop: 12 }}>
+								<Input
+									value={until}
+									placeholder={words.datePattern}
+									onChange={(_, data) => setUntil(data.value)}
+								/>
+							</Field>
+							<Field
+								label={words.missing}
+								style={{ marginTop: 12 }}
+								{...(refused ? { validationMessage: words.notParked } : {})}
+							>
+								<Textarea value={note} onChange={(_, data) => setNote(data.value)} />
+							</Field>
+						</DialogContent>
+						<DialogActions>
+							<Button appearance="primary" type="submit">
+								{words.parkIt}
+							</Button>
+							<Button onClick={close}>{own.cancel}</Button>
+						</DialogActions>
+					</DialogBody>
+				</form>
+			</DialogSurface>
+		</Dialog>
+	);
+}

@@ -1,0 +1,6 @@
+import { StepHead } from "../../shell/StepHead";
+import { own } from "../../words/window";
+
+export function Compare() {
+	return <StepHead title={own.compare} />;
+}

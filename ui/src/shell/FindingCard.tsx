@@ -1,0 +1,180 @@
+/** A finding that teaches: what is wrong, why it matters, how to fix it, and the source. */
+import { Button } from "@fluentui/react-components";
+import { lazy, Suspense, useState } from "react";
+import type { Finding, Fix, Json, Patch } from "../bindings";
+import { Mark } from "../pictures/marks";
+import { announce } from "../state/announce";
+import { questionOfFinding } from "../state/findings";
+import { useActions, useDraft, useDraftStore } from "../state/hooks";
+import { nameOf } from "../state/names";
+import { valueAt } from "../state/pointer";
+import { codeWords, fieldWords, filledParts, questionWords, shown } from "../words/plan";
+import { words } from "../words/shell";
+import { severityWords } from "../words/window";
+import css from "./panel.module.css";
+
+const RequestDialog = lazy(() => import("./RequestDialog").then((made) => ({ default: made.RequestDialog })));
+
+export function FindingCard({ finding }: { finding: Finding }) {
+	const code = codeWords(finding.code);
+	return (
+		<article
+			className={`${css.card} ${css.finding}`}
+			data-severity={finding.severity}
+			data-finding={finding.key}
+		>
+			<Mark of={finding.severity} size={20} />
+			<div>
+				<h3>{code.title}</h3>
+				<div className={css.code}>
+					<span className="mono">{finding.code}</span>
+					<span>{severityWords[finding.severity]}</span>
+					{finding.accepted && <span>· {words.accepted}</span>}
+				</div>
+				<div className={css.text}>
+					<p>
+						<Says finding={finding} />
+					</p>
+					{code.means !== "" && <p>{code.means}</p>}
+					{code.matters !== "" && <p className={css.quote}>{code.matters}</p>}
+					{code.fix !== "" && (
+						<p>
+							<strong>{words.howToFix}:</strong> {code.fix}
+						</p>
+					)}
+					<Fixes finding={finding} />
+					{code.source !== "" && (
+						<p className={css.source}>
+							{words.source}: {code.source}
+						</p>
+					)}
+				</div>
+			</div>
+		</article>
+	);
+}
+
+/** The finding's sentence, the plan's own words in bold. */
+export function Says({ finding }: { finding: Finding }) {
+	return filledParts(codeWords(finding.code).says, finding.values).map((part, at) =>
+		// Parts of a sentence have no identity but their place.
+		// biome-ignore lint/suspicious/noArrayIndexKey: see above
+		part.value ? <strong key={at}>{part.text}</strong> : <span key={at}>{part.text}</span>,
+	);
+}
+
+/** One line for a finding; pressing opens it. */
+export function FindingLine({ finding, where = false }: { finding: Finding; where?: boolean }) {
+	const { select, goTo } = useActions();
+	const question = questionWords(questionOfFinding(finding) ?? "");
+	return (
+		<button
+			type="button"
+			className={css.line}
+			data-finding={finding.key}
+			onClick={() => {
+				goTo(finding.at);
+				select(finding);
+			}}
+		>
+			<Mark of={finding.severity} />
+			<span>
+				<h3>{codeWords(finding.code).title}</h3>
+				<span className={css.code}>
+					<span className="mono">{finding.code}</span>
+					<span>{severityWords[finding.severity]}</span>
+					{where && question !== undefined && <span>· {question.question.title}</span>}
+					{finding.accepted && <span>· {words.accepted}</span>}
+				</span>
+				<span className={css.text}>
+					<span>
+						<Says finding={finding} />
+					</span>
+				</span>
+			</span>
+		</button>
+	);
+}
+
+/** A value as people read it: things by their names. */
+export function readable(document: Json, at: string, value: Json | undefined): string {
+	const text = shown(at, value);
+	return text.replaceAll(/\b[a-z]{3}-[a-z2-7]{6}(?:-[a-z2-7]{6})?\b/g, (id) => nameOf(document, id));
+}
+
+/** What a one-press fix is called: it names its effect. */
+export function fixLabel(document: Json, patch: Patch): string {
+	const [only, ...more] = patch;
+	if (only === undefined || more.length > 0) {
+		return words.fixAll(patch.length);
+	}
+	const label = fieldWords(only.at)?.label ?? only.at;
+	const value = readable(document, only.at, only.to);
+	return value === "" ? words.clear(label) : words.set(label, value);
+}
+
+function Fixes({ finding }: { finding: Finding }) {
+	const draft = useDraftStore();
+	const document = useDraft((state) => state.document);
+	const { edit, goTo } = useActions();
+	const [request, setRequest] = useState<string | null>(null);
+	const primary = finding.fixes.findIndex((fix) => fix.kind === "auto");
+	const act = async (fix: Fix) => {
+		if (fix.kind === "request") {
+			setRequest(fix.to);
+		} else if (fix.kind === "goTo") {
+			goTo(fix.at);
+			draft.setState({ finding: finding.key });
+		} else if (await edit(fix.patch)) {
+			announce(words.fixed(codeWords(finding.code).title));
+			goTo(fix.patch[0]?.at ?? finding.at);
+		}
+	};
+	const label = (fix: Fix) => {
+		if (fix.kind === "auto") {
+			return fixLabel(document, fix.patch);
+		}
+		return fix.kind === "goTo"
+			? words.goTo(fieldWords(fix.at)?.label ?? words.open)
+			: words.writeRequest(fix.to);
+	};
+	const first = finding.fixes[primary];
+	return (
+		<>
+			{first?.kind === "auto" && first.patch.length > 1 && (
+				<ul className={css.changes}>
+					<li>
+						<strong>{words.fixChanges}</strong>
+					</li>
+					{first.patch.slice(0, 5).map((one) => (
+						<li key={one.at}>
+							{fieldWords(one.at)?.label ?? one.at}:{" "}
+							{readable(document, one.at, valueAt(document, one.at)) || words.nothing} →{" "}
+							{readable(document, one.at, one.to) || words.nothing}
+						</li>
+					))}
+				</ul>
+			)}
+			<div className={css.buttons}>
+				{finding.fixes.map((fix, at) => (
+					<Button
+						// The ways out of a finding are a fixed list.
+						// biome-ignore lint/suspicious/noArrayIndexKey: see above
+						key={at}
+						size="small"
+						appearance={at === primary ? "primary" : fix.kind === "request" ? "secondary" : "subtle"}
+						data-fix={fix.kind}
+						onClick={() => void act(fix)}
+					>
+						{label(fix)}
+					</Button>
+				))}
+			</div>
+			{request !== null && (
+				<Suspense>
+					<RequestDialog finding={finding} to={request} close={() => setRequest(null)} />
+				</Suspense>
+			)}
+		</>
+	);
+}

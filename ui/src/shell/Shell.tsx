@@ -1,0 +1,111 @@
+/**
+ * The frame: Home, or the wizard over the open draft. Which screen is shown is plain state
+ * (`AppState.draft`, `DraftState.place`); there is no router.
+ */
+import { lazy, Suspense, useEffect } from "react";
+import { Home } from "../screens/home/Home";
+import type { App } from "../state/app";
+import { AppContext, DraftContext, useApp, useAppActions, useAppStore } from "../state/hooks";
+import { Theme } from "../theme/Theme";
+import { home } from "../words/home";
+import { Boundary } from "./Boundary";
+import { useHomeKeys } from "./homeKeys";
+import { LiveRegions } from "./LiveRegions";
+import { ProblemBar } from "./ProblemBar";
+import css from "./shell.module.css";
+import { TenantStrip } from "./TenantStrip";
+import { TopBar } from "./TopBar";
+
+const Wizard = lazy(() => import("./Wizard").then((made) => ({ default: made.Wizard })));
+const ClosingDialog = lazy(() => import("./ClosingDialog").then((made) => ({ default: made.ClosingDialog })));
+const Palette = lazy(() => import("./HomePalette").then((made) => ({ default: made.HomePalette })));
+
+export function Shell({ app }: { app: App }) {
+	return (
+		<AppContext value={app}>
+			<Themed />
+		</AppContext>
+	);
+}
+
+function Themed() {
+	const setting = useApp((state) => state.start?.settings.theme ?? "system");
+	const draft = useApp((state) => state.draft);
+	const hovering = useApp((state) => state.hovering);
+	const closing = useApp((state) => state.closing);
+	useOutside();
+	return (
+		<Theme setting={setting}>
+			<LiveRegions />
+			<Boundary>
+				{draft === null ? (
+					<AtHome />
+				) : (
+					<DraftContext value={draft}>
+						<Suspense fallback={<div className={css.frame} />}>
+							<Wizard key={draft.getState().id} />
+						</Suspense>
+					</DraftContext>
+				)}
+			</Boundary>
+			{hovering && <div className={css.drop}>{home.drop}</div>}
+			{closing !== null && (
+				<Suspense>
+					<ClosingDialog problem={closing} />
+				</Suspense>
+			)}
+		</Theme>
+	);
+}
+
+function AtHome() {
+	const problem = useApp((state) => state.problem);
+	const palette = useApp((state) => state.palette);
+	const { report } = useAppActions();
+	useHomeKeys();
+	return (
+		<div className={css.frame}>
+			<TopBar />
+			<TenantStrip tenant={{ kind: "none" }} />
+			<ProblemBar problem={problem} close={() => report(null)} />
+			<Home />
+			{palette !== null && (
+				<Suspense>
+					<Palette />
+				</Suspense>
+			)}
+		</div>
+	);
+}
+
+/** What happens outside of the page: a plan comes in, the system's menu, somebody closes the window. */
+function useOutside(): void {
+	const app = useAppStore();
+	useEffect(
+		() =>
+			app.host.listen((news) => {
+				switch (news.kind) {
+					case "opened":
+						app.setState({ hovering: false });
+						void app.actions.open(news.draft);
+						break;
+					case "notOpened":
+						app.setState({ hovering: false });
+						app.actions.report(news.problem);
+						break;
+					case "hovering":
+						app.setState({ hovering: news.files });
+						break;
+					case "closing":
+						app.setState({ closing: news.problem });
+						break;
+					case "menu":
+						void import("./menu").then(({ runMenu }) => runMenu(app, news.id));
+						break;
+					case "gone":
+						break;
+				}
+			}),
+		[app],
+	);
+}

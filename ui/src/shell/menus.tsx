@@ -1,0 +1,103 @@
+/** Menus of the top bar, loaded with the first press. */
+import {
+	Menu,
+	MenuDivider,
+	MenuGroup,
+	MenuGroupHeader,
+	MenuItem,
+	MenuItemRadio,
+	MenuList,
+	MenuPopover,
+} from "@fluentui/react-components";
+import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { ArrowExitRegular } from "@fluentui/react-icons/svg/arrow-exit";
+import { SubtractRegular } from "@fluentui/react-icons/svg/subtract";
+import type { ReactNode } from "react";
+import type { Settings } from "../bindings";
+import { useApp, useAppActions } from "../state/hooks";
+import { own } from "../words/window";
+
+type MenuProps = { target: HTMLElement; close: () => void };
+
+function Opened({ target, close, children }: MenuProps & { children: ReactNode }) {
+	return (
+		<Menu
+			open
+			onOpenChange={(_, { open }) => (open ? undefined : close())}
+			positioning={{ target, position: "below", align: "end" }}
+		>
+			<MenuPopover>{children}</MenuPopover>
+		</Menu>
+	);
+}
+
+const zooms = [80, 90, 100, 110, 125, 150, 175, 200];
+
+export function SettingsMenu({ target, close }: MenuProps) {
+	const settings = useApp((state) => state.start?.settings);
+	const { set } = useAppActions();
+	const { theme = "system", zoom = 100 } = settings ?? {};
+	const zoomTo = (by: 1 | -1) => {
+		const next = zooms.indexOf(zoom) + by;
+		set({ zoom: zooms[next] ?? zoom });
+	};
+	return (
+		<Opened target={target} close={close}>
+			<MenuList
+				checkedValues={{ theme: [theme] }}
+				onCheckedValueChange={(_, { checkedItems }) => set({ theme: checkedItems[0] as Settings["theme"] })}
+			>
+				<MenuGroup>
+					<MenuGroupHeader>{own.theme}</MenuGroupHeader>
+					{Object.entries(own.themes).map(([value, label]) => (
+						<MenuItemRadio key={value} name="theme" value={value} persistOnClick>
+							{label}
+						</MenuItemRadio>
+					))}
+				</MenuGroup>
+				<MenuDivider />
+				<MenuGroup>
+					<MenuGroupHeader>
+						{own.zoom} {zoom} %
+					</MenuGroupHeader>
+					<MenuItem icon={<AddRegular />} persistOnClick onClick={() => zoomTo(1)}>
+						{own.zoomIn}
+					</MenuItem>
+					<MenuItem icon={<SubtractRegular />} persistOnClick onClick={() => zoomTo(-1)}>
+						{own.zoomOut}
+					</MenuItem>
+				</MenuGroup>
+			</MenuList>
+		</Opened>
+	);
+}
+
+export function RolloutMenu({ target, close }: MenuProps) {
+	const drafts = useApp((state) => state.start?.drafts ?? []);
+	const current = useApp((state) => state.draft?.getState().id);
+	const { open, home } = useAppActions();
+	return (
+		<Opened target={target} close={close}>
+			<MenuList checkedValues={{ draft: [current ?? ""] }}>
+				{drafts.map((draft) => (
+					<MenuItemRadio
+						key={draft.id}
+						name="draft"
+						value={draft.id}
+						onClick={() => {
+							if (draft.id !== current) {
+								void open(draft.id);
+							}
+						}}
+					>
+						{draft.name}
+					</MenuItemRadio>
+				))}
+				<MenuDivider />
+				<MenuItem icon={<ArrowExitRegular />} onClick={() => void home()}>
+					{own.allRollouts}
+				</MenuItem>
+			</MenuList>
+		</Opened>
+	);
+}

@@ -1,0 +1,141 @@
+/** The app: what Home shows, the settings, and the draft that is open. */
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { DraftSummary, Problem, Settings, Start } from "../bindings";
+import { asProblem, type Host } from "../host/host";
+import type { Draft } from "./draftTypes";
+
+export type AppState = {
+	/** Null until the host answered the first time. */
+	start: Start | null;
+	/** What each rollout holds; read one after another, after the first paint. */
+	summaries: { [draft: string]: DraftSummary };
+	/** What was asked for and did not work. */
+	problem: Problem | null;
+	/** The open draft; Home is shown while there is none. */
+	draft: Draft | null;
+	/** A draft is being opened. */
+	opening: string | null;
+	/** Plan files are held over the window. */
+	hovering: boolean;
+	/** Why the window does not close at once. */
+	closing: Problem | null;
+	/** What the palette begins with; null while it is closed. */
+	palette: string | null;
+};
+
+export type AppActions = {
+	begin: () => Promise<void>;
+	/** Reads the list again, and what each rollout holds. */
+	refresh: () => Promise<void>;
+	readSummaries: () => Promise<void>;
+	open: (draft: string) => Promise<void>;
+	create: (from: "empty" | "contoso") => Promise<void>;
+	openFile: () => Promise<void>;
+	/** Connects the open draft to the practice tenant. */
+	practise: () => Promise<void>;
+	remove: (draft: string) => Promise<void>;
+	home: () => Promise<void>;
+	set: (settings: Partial<Settings>) => void;
+	find: (words: string | null) => void;
+	report: (problem: unknown) => void;
+	/** The window stays open after all. */
+	stay: () => void;
+};
+
+export type App = StoreApi<AppState> & { actions: AppActions; host: Host };
+
+export function createApp(host: Host): App {
+	const store = createStore<AppState>(() => ({
+		start: null,
+		summaries: {},
+		problem: null,
+		draft: null,
+		opening: null,
+		hovering: false,
+		closing: null,
+		palette: null,
+	}));
+	const { setState: set, getState: get } = store;
+	const report = (thrown: unknown) =>
+		set({ problem: thrown === null ? null : asProblem(thrown), opening: null });
+
+	async function tried(work: () => Promise<void>): Promise<void> {
+		try {
+			await work();
+		} catch (thrown) {
+			report(thrown);
+		}
+	}
+
+	async function open(id: string): Promise<void> {
+		await get().draft?.actions.settled();
+		set({ opening: id, problem: null });
+		await tried(async () => {
+			// The wizard's code is loaded with the first draft, not with Home.
+			const [{ createDraft }, opened] = await Promise.all([import("./draft"), host.openDraft(id)]);
+			const draft = createDraft(host, opened);
+			set({ draft, opening: null });
+			await draft.actions.lookAtTenant();
+		});
+	}
+
+	const actions: AppActions = {
+		begin: () =>
+			tried(async () => {
+				const start = await host.start();
+				set({ start });
+				if (start.open !== null) {
+					await open(start.open);
+				}
+			}),
+		refresh: () =>
+			tried(async () => {
+				set({ start: await host.start() });
+				await actions.readSummaries();
+			}),
+		readSummaries: async () => {
+			for (const { id } of get().start?.drafts ?? []) {
+				try {
+					const summary = await host.summary(id);
+					set(({ summaries }) => ({ summaries: { ...summaries, [id]: summary } }));
+				} catch {
+					// A rollout that cannot be read says so when it is opened.
+				}
+			}
+		},
+		open,
+		create: (from) => tried(async () => open(await host.createDraft(from))),
+		openFile: () =>
+			tried(async () => {
+				const id = await host.openFile();
+				if (id !== null) {
+					await open(id);
+				}
+			}),
+		practise: async () => {
+			await get().draft?.actions.connect("practice");
+		},
+		remove: (id) =>
+			tried(async () => {
+				await host.deleteDraft(id);
+				await actions.refresh();
+			}),
+		home: async () => {
+			await get().draft?.actions.settled();
+			set({ draft: null, palette: null });
+			await actions.refresh();
+		},
+		set: (settings) => {
+			const { start } = get();
+			if (start !== null) {
+				const next = { ...start.settings, ...settings };
+				set({ start: { ...start, settings: next } });
+				host.setSettings(next).catch(report);
+			}
+		},
+		find: (words) => set({ palette: words }),
+		report,
+		stay: () => set({ closing: null }),
+	};
+	return Object.assign(store, { actions, host });
+}

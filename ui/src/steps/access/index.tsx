@@ -1,0 +1,5 @@
+import { StepQuestions } from "../StepQuestions";
+
+export function AccessStep() {
+	return <StepQuestions step="access" />;
+}

@@ -1,0 +1,5 @@
+import { StepQuestions } from "../StepQuestions";
+
+export function ConnectionsStep() {
+	return <StepQuestions step="connections" />;
+}

@@ -1,0 +1,5 @@
+import { StepQuestions } from "../StepQuestions";
+
+export function EncryptionStep() {
+	return <StepQuestions step="encryption" />;
+}

@@ -1,0 +1,5 @@
+import { StepQuestions } from "../StepQuestions";
+
+export function EnvironmentsStep() {
+	return <StepQuestions step="environments" />;
+}

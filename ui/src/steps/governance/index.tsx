@@ -1,0 +1,5 @@
+import { StepQuestions } from "../StepQuestions";
+
+export function GovernanceStep() {
+	return <StepQuestions step="governance" />;
+}

@@ -1,0 +1,5 @@
+import { StepQuestions } from "../StepQuestions";
+
+export function ModelsStep() {
+	return <StepQuestions step="models" />;
+}

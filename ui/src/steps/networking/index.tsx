@@ -1,0 +1,5 @@
+import { StepQuestions } from "../StepQuestions";
+
+export function NetworkingStep() {
+	return <StepQuestions step="networking" />;
+}

@@ -1,0 +1,5 @@
+import { StepQuestions } from "../StepQuestions";
+
+export function OrganizationStep() {
+	return <StepQuestions step="organization" />;
+}

@@ -1,0 +1,5 @@
+import { StepQuestions } from "../StepQuestions";
+
+export function PrerequisitesStep() {
+	return <StepQuestions step="prerequisites" />;
+}

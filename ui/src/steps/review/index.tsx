@@ -1,0 +1,5 @@
+import { StepQuestions } from "../StepQuestions";
+
+export function ReviewStep() {
+	return <StepQuestions step="review" />;
+}

@@ -1,0 +1,5 @@
+import { StepQuestions } from "../StepQuestions";
+
+export function SignOffStep() {
+	return <StepQuestions step="signOffs" />;
+}

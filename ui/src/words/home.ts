@@ -1,0 +1,83 @@
+/** Words of Home. */
+
+export const homeActions = {
+	contoso: "Open the Contoso example",
+	new: "New rollout",
+	open: "Open a plan file…",
+} as const;
+
+export const home = {
+	title: "Plan a Microsoft Foundry rollout",
+	lead: "Answer one question at a time. Leave with a signed plan, and with the right grants in Azure.",
+	start: "Start",
+	contosoText: "A finished plan to read and to change. Five business groups, development to production.",
+	practice: "Walk it in the practice tenant",
+	practiceText: "From first question to applied grants in about ten minutes. No Azure account.",
+	newText: "Begin empty, and answer what you know. What you do not know can be parked.",
+	bring: "Bring in what you have",
+	bringText:
+		"A plan file (.rollout.json) from a colleague, a repository or the command line. Drop it here, too.",
+	staysHere: "Everything stays on this computer",
+	factsChecked: (day: string) => `Azure facts checked ${day}`,
+	facts: (roles: number, rules: number) => `${roles} roles, ${rules} rules`,
+	rollouts: "Rollouts on this computer",
+	noRollouts: "No rollout yet",
+	noRolloutsText:
+		"A rollout is a plan for one organization: its groups, environments, projects, and who may do what. It is kept here as you answer.",
+	all: "All",
+	open: "Open",
+	applied: "Applied",
+	columns: {
+		rollout: "Rollout",
+		stands: "Where it stands",
+		findings: "Findings",
+		signOff: "Sign-off",
+		changed: "Changed",
+		actions: "Actions",
+	},
+	continue: "Continue",
+	openIt: "Open",
+	opening: "Opening",
+	answered: (answered: number, of: number) => `${answered} of ${of} answered`,
+	next: (step: string) => `Next: ${step}`,
+	/** Titles of the steps: Home is drawn before the words of the plan are loaded. */
+	steps: {
+		prerequisites: "Prerequisites",
+		environments: "Environments",
+		organization: "Organization and ownership",
+		access: "Access",
+		networking: "Networking",
+		encryption: "Encryption",
+		connections: "Connections",
+		models: "Models and capacity",
+		governance: "Governance",
+		review: "Review",
+		signOffs: "Sign-off",
+	} as { [step: string]: string },
+	allAnswered: "All questions answered",
+	appliedTo: (confirmed: number, of: number) => `${confirmed} of ${of} grants in place`,
+	noFindings: "None open",
+	notSigned: "Not signed",
+	signed: (signed: number, of: number) => `Signed ${signed} of ${of}`,
+	unsaved: "Not saved",
+	more: (name: string) => `More for ${name}`,
+	delete: "Delete…",
+	deleteTitle: (name: string) => `Delete “${name}”?`,
+	deleteText:
+		"The plan and its history go from this computer. What was applied in Azure stays, and so does its journal.",
+	deleteIt: "Delete the rollout",
+	keep: "Keep it",
+	goes: "How a rollout goes",
+	stages: [
+		["Collect", "Prerequisites, groups, regions, who must agree"],
+		["Decide", "Environments, business groups, access, networks, keys, connections, models"],
+		["Review", "7 baseline items, 8 outcomes, every finding fixed or accepted by name"],
+		["Sign", "Each area signs its part, bound to what the plan means"],
+		["Compare, then apply or export", "Nothing is written that was not shown line by line"],
+	],
+	waiting: "Waiting for other people",
+	waitingNone:
+		"Nothing is parked. A question that somebody else has to answer can be parked with a name and a day.",
+	drop: "Drop the plan to open it as a new rollout",
+	readOnly: "Opened for reading only",
+} as const;
