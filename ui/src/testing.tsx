@@ -3,7 +3,7 @@ import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { cleanup, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach } from "vitest";
-import type { Finding, Problem } from "./bindings";
+import type { FindingLine, Problem } from "./bindings";
 import { type MemoryOptions, memoryHost } from "./host/memory";
 import { createApp } from "./state/app";
 import { createDraft } from "./state/draft";
@@ -40,7 +40,7 @@ export async function drawn(what: ReactNode, options: MemoryOptions = {}) {
 	return { ...opened, ...page };
 }
 
-export function finding(over: Partial<Finding> = {}): Finding {
+export function finding(over: Partial<FindingLine> = {}): FindingLine {
 	return {
 		key: "NET-001 env-aaaaaa",
 		code: "NET-001",
@@ -53,6 +53,9 @@ export function finding(over: Partial<Finding> = {}): Finding {
 		data: "offline",
 		environments: [],
 		groups: [],
+		group: null,
+		question: "networking.reach",
+		acceptable: false,
 		step: "networking",
 		accepted: false,
 		...over,

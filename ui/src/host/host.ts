@@ -2,29 +2,25 @@
  * The host: everything the window can ask for. `tauri.ts` asks Rust, `memory.ts` answers from a small
  * plan of its own for component tests and for looking at screens in a browser.
  */
-import type { Commands, Problem } from "../bindings";
+import type { Channel } from "@tauri-apps/api/core";
+import type { commands, Outside, Problem } from "../bindings";
+
+/** What a command is given: where Rust streams, the window hands over a function. */
+type Given<A> = A extends Channel<infer T> ? (message: T) => void : A;
+type AllGiven<A extends unknown[]> = { [K in keyof A]: Given<A[K]> };
+
+/** Every command as the window calls it. Each may throw a Problem. */
+export type Commands = {
+	[Name in keyof typeof commands]: (
+		...given: AllGiven<Parameters<(typeof commands)[Name]>>
+	) => ReturnType<(typeof commands)[Name]>;
+};
 
 /** Takes a listener away again. */
 export type Unlisten = () => void;
 
-/** Something that happens outside of the page. */
-export type Outside =
-	/** A plan was dropped on the window, or a second start brought it: it is a draft now. */
-	| { kind: "opened"; draft: string }
-	/** A plan was brought and could not be opened. */
-	| { kind: "notOpened"; problem: Problem }
-	/** Plan files are held over the window, or no longer. */
-	| { kind: "hovering"; files: boolean }
-	/** Somebody closes the window while something would be lost or is under way. */
-	| { kind: "closing"; problem: Problem }
-	/** The system's menu. */
-	| { kind: "menu"; id: string }
-	| { kind: "gone" };
-
-export interface Host extends Commands {
+export interface Host extends Omit<Commands, "listen"> {
 	listen(then: (news: Outside) => void): Unlisten;
-	/** Closes the window, whatever is not saved. */
-	close(): Promise<void>;
 }
 
 /** Is this what a command answers with when it cannot do its work? */

@@ -5,12 +5,12 @@
  *   const host = memoryHost({ document: { about: { name: "Test" } }, findings: [], refuse: (patch) => null });
  */
 import type {
-	Commands,
 	Edited,
-	Finding,
+	FindingLine,
 	Json,
 	Opened,
 	Patch,
+	Plan,
 	Problem,
 	QuestionState,
 	StepState,
@@ -19,16 +19,16 @@ import type {
 } from "../bindings";
 import { keysAt, patched, valueAt } from "../state/pointer";
 import { fieldsOf, stepWords } from "../words/plan";
-import { asProblem, type Host } from "./host";
+import { asProblem, type Commands, type Host } from "./host";
 import { smallPlan } from "./smallPlan";
 
 export type MemoryOptions = {
 	document?: Json;
-	findings?: Finding[];
+	findings?: FindingLine[];
 	/** Why a patch is not taken; null takes it. */
 	refuse?: (patch: Patch) => Problem | null;
 	/** What an edit does to the findings. */
-	judge?: (document: Json) => Finding[];
+	judge?: (document: Json) => FindingLine[];
 	view?: (query: ViewQuery) => View;
 	/** Waits before an answer, for tests of what is under way. */
 	before?: () => Promise<void>;
@@ -102,12 +102,12 @@ export function memoryHost(options: MemoryOptions = {}): Host {
 		savedAt: "2026-11-22T10:42:00Z",
 		canUndo: done.length > 0,
 		canRedo: undone.length > 0,
-		document,
+		document: document as Plan,
 		steps: stepStates(document, findings),
 		findings,
 		window,
 		today,
-		report: [],
+		unknown: [],
 	});
 	const notHere = (): Promise<never> =>
 		Promise.reject({
@@ -168,15 +168,20 @@ export function memoryHost(options: MemoryOptions = {}): Host {
 			drawn += 1;
 			return `${prefix}-new${"abcdefgh"[drawn % 8]}${"abcdefgh"[Math.floor(drawn / 8) % 8]}a`;
 		},
-		setSettings: async () => null,
-		view: async (_, query) => options.view?.(query) ?? null,
-		sign: (_, __, area, by) => edited([{ at: `/signOffs/signatures/${area}`, to: { by } }]),
+		setSettings: async (settings) => settings,
+		view: async (_, query) => {
+			const view = options.view?.(query);
+			return view ?? notHere();
+		},
+		sign: (_, __, area, by, _slice) => edited([{ at: `/signOffs/signatures/${area}`, to: { by } }]),
 		tenant: async () => ({ kind: "none" }),
 		connect: async (_, tenant) =>
-			tenant === "azure" ? notHere() : { kind: "practice", name: "Contoso (practice)", which: "default" },
+			tenant === "azure"
+				? notHere()
+				: { kind: "practice", name: "Contoso (practice)", which: "practice", writing: false },
 		disconnect: async () => ({ kind: "none" }),
 		deployPractice: notHere,
-		resetPractice: async () => null,
+		resetPractice: async () => ({ kind: "none" }),
 		compare: notHere,
 		changeGroups: async () => [],
 		changes: async () => [],
@@ -188,11 +193,14 @@ export function memoryHost(options: MemoryOptions = {}): Host {
 		undoRun: notHere,
 		exportFiles: async () => [],
 		saveExport: async () => null,
-		openLink: async () => null,
+		startOver: async () => [],
+		savePlan: async () => null,
+		close: async () => null,
+		listen: async () => null,
 		painted: async () => null,
 		...options.commands,
 	};
-	return { ...noting(commands, heard), listen: () => () => undefined, close: async () => undefined };
+	return { ...noting(commands, heard), listen: () => () => undefined };
 }
 
 function noting(commands: Commands, heard: (command: string, ...args: unknown[]) => void): Commands {
@@ -208,12 +216,13 @@ function noting(commands: Commands, heard: (command: string, ...args: unknown[])
 }
 
 /** A question counts as answered when a field of it holds something. */
-function stepStates(document: Json, findings: Finding[]): StepState[] {
+function stepStates(document: Json, findings: FindingLine[]): StepState[] {
 	return stepWords.map((step, at) => {
 		const ofQuestions = step.questions.map(
 			(question): QuestionState => ({
 				id: question.id,
 				state: fieldsOf(question).some((field) => holdsSomething(document, field)) ? "answered" : "open",
+				asked: true,
 				blockers: 0,
 				warnings: 0,
 			}),

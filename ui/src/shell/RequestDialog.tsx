@@ -11,14 +11,22 @@ import {
 	Textarea,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Finding } from "../bindings";
+import type { FindingLine } from "../bindings";
 import { announce } from "../state/announce";
 import { useDraft } from "../state/hooks";
 import { codeWords, says } from "../words/plan";
 import { words } from "../words/shell";
 import { own } from "../words/window";
 
-export function RequestDialog({ finding, to, close }: { finding: Finding; to: string; close: () => void }) {
+export function RequestDialog({
+	finding,
+	to,
+	close,
+}: {
+	finding: FindingLine;
+	to: string;
+	close: () => void;
+}) {
 	const plan = useDraft((state) => state.name);
 	const code = codeWords(finding.code);
 	const [text, setText] = useState(

@@ -11,7 +11,7 @@ import {
 	RadioGroup,
 } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useState } from "react";
-import type { Revision, TenantChoice } from "../bindings";
+import type { RevisionLine, TenantChoice } from "../bindings";
 import { ParkDialog } from "../fields/ParkDialog";
 import type { Decision } from "../state/decisions";
 import type { Dialog as Asked } from "../state/draftTypes";
@@ -107,7 +107,7 @@ function ParkedDialog({ close }: { close: () => void }) {
 function HistoryDialog({ close }: { close: () => void }) {
 	const draft = useDraftStore();
 	const { report } = useActions();
-	const [revisions, setRevisions] = useState<Revision[]>([]);
+	const [revisions, setRevisions] = useState<RevisionLine[]>([]);
 	useEffect(() => {
 		draft.host.history(draft.getState().id).then(setRevisions, report);
 	}, [draft, report]);

@@ -36,7 +36,7 @@ export function createDraft(host: Host, opened: Opened): Draft {
 		refusals: {},
 		problem: null,
 		tenant: { kind: "none" },
-		report: opened.report,
+		report: opened.unknown,
 		place: was.place ?? { at: "step", step: opened.steps[0]?.id ?? "prerequisites" },
 		question: null,
 		field: null,
@@ -155,9 +155,9 @@ export function createDraft(host: Host, opened: Opened): Draft {
 		set: (at, to) => edit([to === undefined ? { at } : { at, to }]),
 		undo: () => turn("undo"),
 		redo: () => turn("redo"),
-		sign: async (area, by) => {
+		sign: async (area, by, slice) => {
 			sendWaiting();
-			const answer = await queue.push([], (revision) => host.sign(id, revision, area, by));
+			const answer = await queue.push([], (revision) => host.sign(id, revision, area, by, slice));
 			if (!isEdited(answer)) {
 				report(answer);
 			}

@@ -1,6 +1,15 @@
 /** What is known about an open draft, and what can be done with it. See `hooks.ts` for how to read it. */
 import type { StoreApi } from "zustand/vanilla";
-import type { Finding, Json, Patch, Problem, StepState, TenantChoice, TenantState } from "../bindings";
+import type {
+	FindingLine,
+	Json,
+	Patch,
+	Problem,
+	Slice,
+	StepState,
+	TenantChoice,
+	TenantState,
+} from "../bindings";
 import type { Host } from "../host/host";
 import type { FindingIndex } from "./findings";
 import type { Place, Tab } from "./window";
@@ -60,7 +69,7 @@ export type DraftActions = {
 	set: (at: string, to?: Json) => Promise<boolean>;
 	undo: () => Promise<void>;
 	redo: () => Promise<void>;
-	sign: (area: string, by: string) => Promise<boolean>;
+	sign: (area: string, by: string, slice: Slice) => Promise<boolean>;
 	/** Sends what was typed and resolves when everything was answered. */
 	settled: () => Promise<void>;
 	/** Forgets why a text was not taken: the field holds the saved value again. */
@@ -83,7 +92,7 @@ export type DraftActions = {
 	/** A field got focus. */
 	enterField: (at: string | null) => void;
 	/** Opens a finding in the panel. */
-	select: (finding: Finding | null) => void;
+	select: (finding: FindingLine | null) => void;
 	show: (tab: Tab) => void;
 	setPanel: (panel: Partial<DraftState["panel"]>) => void;
 	keep: (key: string, value: Json) => void;

@@ -11,7 +11,7 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
-import type { Finding, Id, Json, QuestionState, StepState } from "../bindings";
+import type { FindingLine, Id, Json, QuestionState, StepState } from "../bindings";
 import type { App, AppActions, AppState } from "./app";
 import type { Draft, DraftActions, DraftState, Refusal } from "./draftTypes";
 import { none } from "./none";
@@ -66,19 +66,19 @@ export function useKeys(at: string): string[] {
 	);
 }
 
-export function useFindingsAt(at: string): Finding[] {
+export function useFindingsAt(at: string): FindingLine[] {
 	return useDraft((state) => state.findings.byPlace.get(at) ?? none);
 }
 
-export function useFindingsOf(subject: Id): Finding[] {
+export function useFindingsOf(subject: Id): FindingLine[] {
 	return useDraft((state) => state.findings.bySubject.get(subject) ?? none);
 }
 
-export function useFindingsOfQuestion(question: string): Finding[] {
+export function useFindingsOfQuestion(question: string): FindingLine[] {
 	return useDraft((state) => state.findings.byQuestion.get(question) ?? none);
 }
 
-export function useFindingsOfStep(step: string): Finding[] {
+export function useFindingsOfStep(step: string): FindingLine[] {
 	return useDraft((state) => state.findings.byStep.get(step) ?? none);
 }
 

@@ -1,4 +1,4 @@
-import type { Finding } from "../bindings";
+import type { FindingLine } from "../bindings";
 
 /** No findings: always the same list, so that nothing is drawn again for it. */
-export const none: Finding[] = [];
+export const none: FindingLine[] = [];

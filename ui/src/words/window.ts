@@ -1,5 +1,5 @@
 /** The window's own words. Words of questions, fields and findings come from the plan (`plan.ts`). */
-import type { Finding, Severity, StepState } from "../bindings";
+import type { FindingLine, Severity, StepState } from "../bindings";
 
 /** `1 blocker`, `2 blockers`. */
 export function counted(n: number, one: string, many = `${one}s`): string {
@@ -69,7 +69,7 @@ export const own = {
 
 	turned: (which: "undo" | "redo", label: string) =>
 		`${which === "undo" ? "Undone" : "Done again"}: ${label}`,
-	newFindings: (fresh: Finding[], title: (step: string) => string) => {
+	newFindings: (fresh: FindingLine[], title: (step: string) => string) => {
 		const first = fresh[0];
 		if (first === undefined) {
 			return "";
