@@ -41,11 +41,14 @@ function Framed({
 	title,
 	close,
 	actions,
+	aside,
 	children,
 }: {
 	title: string;
 	close: () => void;
 	actions?: ReactNode;
+	/** At the other end: what is not the reason for the dialog. */
+	aside?: ReactNode;
 	children: ReactNode;
 }) {
 	return (
@@ -54,6 +57,7 @@ function Framed({
 				<DialogBody>
 					<DialogTitle>{title}</DialogTitle>
 					<DialogContent>{children}</DialogContent>
+					{aside !== undefined && <DialogActions position="start">{aside}</DialogActions>}
 					<DialogActions>
 						{actions}
 						<Button onClick={close}>{own.close}</Button>
@@ -164,22 +168,25 @@ function ConnectDialog({ close }: { close: () => void }) {
 		<Framed
 			title={words.connectTitle}
 			close={close}
+			{...(tenant.kind === "practice"
+				? {
+						aside: (
+							<Button
+								appearance="subtle"
+								onClick={() => {
+									void disconnect();
+									close();
+								}}
+							>
+								{words.leavePractice}
+							</Button>
+						),
+					}
+				: {})}
 			actions={
-				<>
-					{tenant.kind === "practice" && (
-						<Button
-							onClick={() => {
-								void disconnect();
-								close();
-							}}
-						>
-							{words.leavePractice}
-						</Button>
-					)}
-					<Button appearance="primary" disabledFocusable={busy} onClick={() => void go()}>
-						{busy ? words.connecting : words.connect_}
-					</Button>
-				</>
+				<Button appearance="primary" disabledFocusable={busy} onClick={() => void go()}>
+					{busy ? words.connecting : words.connect_}
+				</Button>
 			}
 		>
 			<RadioGroup

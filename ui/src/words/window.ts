@@ -45,7 +45,9 @@ export const own = {
 	zoom: "Zoom",
 	zoomIn: "Larger",
 	zoomOut: "Smaller",
-	person: "Your name",
+	person: "Your name…",
+	personTitle: "Your name",
+	personSave: "Keep this name",
 	personHelp: "It stands beside every decision you record.",
 
 	steps: "Steps",
