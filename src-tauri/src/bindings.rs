@@ -93,9 +93,10 @@ mod tests {
     fn every_command_is_registered_and_allowed_by_name() {
         let text = typescript();
         let asked: Vec<&str> = text
-            .split("__TAURI_INVOKE(\"")
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next())
+            .lines()
+            .filter_map(|line| line.split_once("__TAURI_INVOKE<"))
+            .filter_map(|(_, rest)| rest.split_once(">(\""))
+            .filter_map(|(_, rest)| rest.split('"').next())
             .collect();
         assert_eq!(asked, NAMES, "command_names.rs and collect_commands differ");
         let capability: serde_json::Value =

@@ -18,6 +18,8 @@ mod rollout;
 mod served;
 pub mod tenant_file;
 mod view;
+#[cfg(target_os = "linux")]
+pub mod window;
 
 pub use az::Az;
 pub use grep::files_with;
@@ -55,8 +57,7 @@ pub fn repo_root() -> PathBuf {
 ///
 /// When the binary is not there, with the command that builds it.
 pub fn bin(name: &str) -> PathBuf {
-    let folder = std::env::var_os("ROLLOUT_BIN_DIR").map_or_else(beside_the_test, PathBuf::from);
-    let path = folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let path = binaries().join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     assert!(
         path.is_file(),
         "{} is not there. Build it with `cargo build --workspace --bins`, or run everything \
@@ -64,6 +65,11 @@ pub fn bin(name: &str) -> PathBuf {
         path.display()
     );
     path
+}
+
+/// The folder of the built binaries.
+fn binaries() -> PathBuf {
+    std::env::var_os("ROLLOUT_BIN_DIR").map_or_else(beside_the_test, PathBuf::from)
 }
 
 /// Cargo puts tests into `<target>/debug/deps` and binaries into `<target>/debug`.

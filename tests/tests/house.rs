@@ -7,6 +7,7 @@
 mod house {
     mod edges;
     mod leaks;
+    mod npm;
     mod packages;
     mod papers;
     mod purity;
@@ -15,5 +16,7 @@ mod house {
     mod shape;
     mod sources;
     mod supply;
+    mod ui;
+    mod window;
     mod writes;
 }

@@ -1,4 +1,4 @@
-//! How long thinking takes: checking, comparing, digesting.
+//! How long thinking takes: checking, comparing, digesting, and what screens draw.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use serde_json::Value;
@@ -20,7 +20,7 @@ use wizard_steps::progress;
 use wizard_steps::rule;
 use wizard_steps::slice::Slice;
 use wizard_steps::steps::sign_off::{self, signatures};
-use wizard_steps::steps::{access, connections};
+use wizard_steps::steps::{access, connections, models, networking, organization, review};
 
 fn today() -> Day {
     Day::parse("2026-11-22").expect("a day")
@@ -160,25 +160,47 @@ fn think(criterion: &mut Criterion, name: &str, plan: &Plan) {
     group.bench_function("digest of meaning", |b| {
         b.iter(|| meaning::digest(&meaning::meaning(&estate, &desired, &all)));
     });
-    group.bench_function("view of access, one group and environment", |b| {
-        let (team, place) = (estate.groups[0].0, estate.environments[0].0);
-        b.iter(|| {
-            access::view::view(&estate, &desired, team, place)
-                .rows
-                .len()
-        });
+    group.finish();
+    draw(criterion, &format!("{name}, views"), plan);
+}
+
+/// What screens draw.
+fn draw(criterion: &mut Criterion, name: &str, plan: &Plan) {
+    let (estate, all) = (Estate::of(plan), Slice::all());
+    let desired = DesiredState::of(&estate);
+    let found = rule::check(plan, &Observed::default(), today());
+    let (team, place) = (estate.groups[0].0, estate.environments[0].0);
+    let mut group = criterion.benchmark_group(name);
+    group.bench_function("access, one group and environment", |b| {
+        let of = || access::view::view(&estate, &desired, team, place);
+        b.iter(|| of().rows.len());
     });
-    group.bench_function("view of connections, one group and environment", |b| {
-        let (team, place) = (estate.groups[0].0, estate.environments[0].0);
+    group.bench_function("connections, one group and environment", |b| {
         let of = || connections::view::view(&estate, &desired, team, place);
         b.iter(|| of().accounts.len());
     });
-    let signed = all_signed(plan, &estate, &desired);
-    let signed = Estate::of(&signed);
-    let found = rule::check(plan, &nothing, today());
-    group.bench_function("view of sign-off, all signed", |b| {
-        let of = || sign_off::view::view(&signed, &desired, &found, &tree, &all, today());
+    group.bench_function("sign-off, all signed", |b| {
+        let signed = all_signed(plan, &estate, &desired);
+        let signed = Estate::of(&signed);
+        let of = || sign_off::view::view(&signed, &desired, &found, &all, today());
         b.iter(|| of().stand);
+    });
+    group.bench_function("organization", |b| {
+        b.iter(|| organization::view::view(&estate).rows.len());
+    });
+    group.bench_function("pickers", |b| {
+        b.iter(|| wizard_steps::estate::view::view(&estate).projects.len());
+    });
+    group.bench_function("networking", |b| {
+        let of = || networking::view::view(&estate, place, team);
+        b.iter(|| of().scene.boxes.len());
+    });
+    group.bench_function("models", |b| {
+        b.iter(|| models::view::view(&estate).strategies.len());
+    });
+    group.bench_function("review", |b| {
+        let of = || review::view::view(&estate, &desired, &found, &all);
+        b.iter(|| of().picture.rows.len());
     });
     group.finish();
 }

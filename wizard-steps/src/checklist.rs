@@ -18,6 +18,7 @@ use crate::estate::Estate;
 use crate::finding::{Data, Finding};
 use crate::slice::Slice;
 
+use evidence::Evidence;
 pub(crate) use evidence::Seen;
 
 /// How a point stands.
@@ -50,6 +51,8 @@ pub struct Item {
     pub open: Vec<String>,
     /// What of the plan answers it.
     pub evidence: String,
+    /// The same in a word or two, such as `3 of 3`.
+    pub short: String,
 }
 
 /// A row of the two tables.
@@ -62,7 +65,7 @@ pub(crate) struct Point {
     pub codes: &'static [&'static str],
     /// Is there anything yet that it could be about?
     pub planned: fn(&Seen<'_>) -> bool,
-    evidence: fn(&Seen<'_>) -> String,
+    evidence: fn(&Seen<'_>) -> Evidence,
 }
 
 /// The seven points to close before the first production rollout.
@@ -212,17 +215,19 @@ fn items(points: &[Point], findings: &[Finding], seen: &Seen<'_>) -> Vec<Item> {
                 .filter(|f| point.codes.contains(&f.code) && seen.slice.holds(f))
                 .collect();
             let planned = (point.planned)(seen);
+            let evidence = if planned {
+                (point.evidence)(seen)
+            } else {
+                Evidence::new("nothing yet", NOTHING.to_owned())
+            };
             Item {
                 number: point.number,
                 title: point.title,
                 codes: point.codes,
                 state: state(planned, &parts),
                 open: parts.iter().map(|f| f.key()).collect(),
-                evidence: if planned {
-                    (point.evidence)(seen)
-                } else {
-                    NOTHING.to_owned()
-                },
+                evidence: evidence.says,
+                short: evidence.short,
             }
         })
         .collect()

@@ -320,6 +320,11 @@ pub fn group_account_id(group: &str, environment: &str) -> Id {
     format!("acc-{}-{}", bare(group), bare(environment))
 }
 
+/// Id of the Foundry resource that is generated for a project alone, or for an environment as a whole.
+pub fn own_account_id(of: &str) -> Id {
+    format!("acc-{}", bare(of))
+}
+
 /// An id without its prefix.
 pub(crate) fn bare(id: &str) -> &str {
     id.split_once('-').map_or(id, |(_, rest)| rest)

@@ -16,7 +16,8 @@
 //! 5. [`observed`] is what a tenant was seen to hold; [`change::diff`] sets the two side by side, with
 //!    the journal of earlier runs as plain data.
 //! 6. [`meaning`] is what a signature binds.
-//! 7. [`examples`] are plans to learn and measure with.
+//! 7. [`scene`] and the `view` of a step are what a screen draws: it knows no rule of Azure's.
+//! 8. [`examples`] are plans to learn and measure with.
 
 pub mod catalog;
 pub mod change;
@@ -33,6 +34,7 @@ pub mod plan;
 pub mod progress;
 pub mod questions;
 pub mod rule;
+pub mod scene;
 pub mod secrets;
 pub mod slice;
 pub mod step;

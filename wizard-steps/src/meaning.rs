@@ -35,12 +35,31 @@ pub fn meaning(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Va
         });
         (area.key().to_owned(), meaning)
     };
-    normal(&Value::Object(Area::ALL.into_iter().map(area).collect()))
+    normal(Value::Object(Area::ALL.into_iter().map(area).collect()))
 }
 
 /// SHA-256 over the canonical bytes of a meaning, or of one area of it.
 pub fn digest(meaning: &Value) -> String {
     canonical::digest(meaning)
+}
+
+/// Digests of a meaning: of the whole and of each area, each equal to [`digest`] of it. The canonical
+/// bytes of the whole are those of its areas in a row, so they are written once for both.
+pub fn digests(meaning: &Value) -> (String, BTreeMap<String, String>) {
+    let mut whole = b"{".to_vec();
+    let mut areas = BTreeMap::new();
+    let parts: BTreeMap<&String, &Value> = meaning.as_object().into_iter().flatten().collect();
+    for (key, part) in parts {
+        let bytes = canonical::bytes(part);
+        areas.insert(key.clone(), canonical::digest_of_bytes(&bytes));
+        if whole.len() > 1 {
+            whole.push(b',');
+        }
+        whole.extend_from_slice(format!("\"{key}\":").as_bytes());
+        whole.extend_from_slice(&bytes);
+    }
+    whole.push(b'}');
+    (canonical::digest_of_bytes(&whole), areas)
 }
 
 fn security(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Value {
@@ -173,24 +192,41 @@ fn without<T: Serialize>(answer: &T, fields: &[&str]) -> Value {
 }
 
 fn sorted(values: impl Iterator<Item = Value>) -> Value {
-    let mut values: Vec<Value> = values.map(|v| normal(&v)).collect();
+    let mut values: Vec<Value> = values.map(normal).collect();
     values.sort_by_cached_key(Value::to_string);
     Value::Array(values)
 }
 
-/// One form for all: lower case, trimmed, without what is empty.
-fn normal(value: &Value) -> Value {
+/// One form for all: lower case, trimmed, without what is empty. What has that form already is moved,
+/// not copied: of a large plan most text has it.
+fn normal(value: Value) -> Value {
     match value {
-        Value::String(text) => Value::from(text.trim().to_lowercase()),
-        Value::Array(list) => list.iter().map(normal).collect(),
-        Value::Object(map) => {
-            let kept = map
-                .iter()
-                .map(|(k, v)| (k.clone(), normal(v)))
-                .filter(|(_, v)| !is_empty(v));
-            Value::Object(kept.collect())
+        Value::String(text) => Value::String(plain(text)),
+        Value::Array(mut list) => {
+            for item in &mut list {
+                *item = normal(item.take());
+            }
+            Value::Array(list)
         }
-        other => other.clone(),
+        Value::Object(mut map) => {
+            for item in map.values_mut() {
+                *item = normal(item.take());
+            }
+            map.retain(|_, item| !is_empty(item));
+            Value::Object(map)
+        }
+        other => other,
+    }
+}
+
+fn plain(text: String) -> String {
+    let is_plain = text
+        .bytes()
+        .all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if is_plain && text.trim().len() == text.len() {
+        text
+    } else {
+        text.trim().to_lowercase()
     }
 }
 

@@ -36,6 +36,10 @@
 //! left out: a question matters only when another
 //! field has one of these values (`field = value, value; field`), or it may stay open for good. The list at the end of a field is there for fields that are one of our choices.
 
+mod book;
+
+pub use book::json;
+
 use crate::finding::Finding;
 use crate::step::{STEPS, Step};
 

@@ -13,7 +13,7 @@ use wizard_steps::plan::edit::Refused;
 /// What kind of failure; programs branch on it, people read the title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", rename = "ProblemCode")]
 pub enum Code {
     /// The draft was saved by somebody else since it was read.
     DraftChangedElsewhere,

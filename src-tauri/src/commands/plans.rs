@@ -5,7 +5,7 @@ use rollout_engine::wizard_steps::slice::Slice;
 use rollout_engine::workbench::handing::ExportFile;
 use rollout_engine::workbench::looking::{View, ViewQuery};
 use rollout_engine::workbench::words::{
-    Beginning, Changed, DraftSummary, Kept, Opened, RevisionLine,
+    Beginning, DraftSummary, Edited, Kept, Opened, RevisionLine,
 };
 use tauri::{State, WebviewWindow};
 
@@ -61,21 +61,21 @@ pub async fn edit(
     draft: String,
     revision: u32,
     patch: Patch,
-) -> Answer<Changed> {
+) -> Answer<Edited> {
     at_bench(&app, move |bench| bench.edit(&id(&draft), revision, patch)).await
 }
 
 /// Turns back the last change.
 #[tauri::command]
 #[specta::specta]
-pub async fn undo(app: State<'_, App>, draft: String, revision: u32) -> Answer<Changed> {
+pub async fn undo(app: State<'_, App>, draft: String, revision: u32) -> Answer<Edited> {
     at_bench(&app, move |bench| bench.undo(&id(&draft), revision)).await
 }
 
 /// Turns back the last undo.
 #[tauri::command]
 #[specta::specta]
-pub async fn redo(app: State<'_, App>, draft: String, revision: u32) -> Answer<Changed> {
+pub async fn redo(app: State<'_, App>, draft: String, revision: u32) -> Answer<Edited> {
     at_bench(&app, move |bench| bench.redo(&id(&draft), revision)).await
 }
 
@@ -131,11 +131,7 @@ pub async fn history(app: State<'_, App>, draft: String) -> Answer<Vec<RevisionL
 /// Keeps where the person was.
 #[tauri::command]
 #[specta::specta]
-pub async fn keep_window(
-    app: State<'_, App>,
-    draft: String,
-    state: Kept,
-) -> Answer<()> {
+pub async fn keep_window(app: State<'_, App>, draft: String, state: Kept) -> Answer<()> {
     at_bench(&app, move |bench| bench.keep_window(&id(&draft), state)).await
 }
 
@@ -163,7 +159,7 @@ pub async fn sign(
     area: String,
     by: String,
     slice: Slice,
-) -> Answer<Changed> {
+) -> Answer<Edited> {
     at_bench(&app, move |bench| {
         bench.sign(&id(&draft), revision, &area, &by, &slice)
     })

@@ -5,21 +5,38 @@
 
 use crate::line::Line;
 use crate::place::Place;
+use crate::ui::Ui;
 use std::time::{Duration, Instant};
 
 /// One stage: what it is called and what is run.
 struct Gate {
     name: &'static str,
     line: Line,
+    /// When there is nothing to do.
+    current: Option<fn(&Ui) -> bool>,
 }
 
-fn gates(place: &Place) -> [Gate; 5] {
-    let gate = |name, line| Gate { name, line };
+fn gates(place: &Place, ui: &Ui) -> [Gate; 9] {
+    let gate = |name, line| Gate {
+        name,
+        line,
+        current: None,
+    };
+    let unless = |current, gate| Gate {
+        current: Some(current),
+        ..gate
+    };
     let lints = Line::cargo("clippy --workspace --all-targets --locked -- -D warnings");
     let documentation = Line::cargo("doc --workspace --no-deps --locked");
     let tests = Line::cargo("test --workspace --locked");
     [
         gate("format", Line::cargo("fmt --all --check")),
+        // What the window shows is part of its program: it has to be there before anything
+        // compiles.
+        unless(Ui::has_packages, gate("window packages", ui.npm("ci"))),
+        gate("window lints", ui.npm("run check")),
+        gate("window tests", ui.npm("test")),
+        unless(Ui::is_built, gate("window build", ui.npm("run build"))),
         gate("lints", lints),
         gate(
             "documentation",
@@ -34,7 +51,12 @@ fn gates(place: &Place) -> [Gate; 5] {
 /// Runs the gates one after the other and stops at the first that fails.
 pub fn run(place: &Place) -> Result<(), String> {
     let mut times = Vec::new();
-    for gate in gates(place) {
+    let ui = Ui::of(place);
+    for gate in gates(place, &ui) {
+        if gate.current.is_some_and(|is_current| is_current(&ui)) {
+            println!("── {}: nothing changed", gate.name);
+            continue;
+        }
         println!("── {}: {}", gate.name, gate.line);
         let start = Instant::now();
         let status = gate
@@ -52,10 +74,10 @@ pub fn run(place: &Place) -> Result<(), String> {
     }
     println!("\nAll good.");
     for (name, time) in &times {
-        println!("  {name:14} {:>8}", seconds(*time));
+        println!("  {name:16} {:>8}", seconds(*time));
     }
     println!(
-        "  {:14} {:>8}",
+        "  {:16} {:>8}",
         "together",
         seconds(times.iter().map(|(_, time)| *time).sum())
     );
@@ -65,6 +87,7 @@ pub fn run(place: &Place) -> Result<(), String> {
 fn failure(gate: &Gate, place: &Place) -> String {
     let hint = match gate.name {
         "format" => "\n`cargo fmt --all` puts it right.",
+        "window lints" => "\n`npm run fix` in ui puts most of it right.",
         _ => "",
     };
     format!(

@@ -2,7 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A program, its arguments and what its environment adds to ours.
@@ -11,6 +11,7 @@ pub struct Line {
     program: OsString,
     shown_as: OsString,
     arguments: Vec<OsString>,
+    folder: Option<PathBuf>,
 }
 
 impl Line {
@@ -25,6 +26,7 @@ impl Line {
             shown_as: program.clone(),
             program,
             arguments: arguments.into_iter().map(Into::into).collect(),
+            folder: None,
         }
     }
 
@@ -47,9 +49,22 @@ impl Line {
         self
     }
 
-    /// The command, ready to start in `folder`.
+    /// Runs it there, wherever it is asked to start.
+    pub fn within(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.folder = Some(folder.into());
+        self
+    }
+
+    /// Adds arguments that are no words of ours.
+    pub fn and<T: Into<OsString>>(mut self, more: impl IntoIterator<Item = T>) -> Self {
+        self.arguments.extend(more.into_iter().map(Into::into));
+        self
+    }
+
+    /// The command, ready to start in `folder`, or where the line itself says.
     pub fn command(&self, folder: &Path) -> Command {
         let mut command = Command::new(&self.program);
+        let folder = self.folder.as_deref().unwrap_or(folder);
         command.args(&self.arguments).current_dir(folder);
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));
         command
@@ -58,6 +73,9 @@ impl Line {
 
 impl fmt::Display for Line {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(folder) = self.folder.as_ref().and_then(|folder| folder.file_name()) {
+            write!(out, "cd {} && ", quoted(folder))?;
+        }
         for (name, value) in &self.environment {
             write!(out, "{name}={} ", quoted(value))?;
         }
@@ -91,5 +109,11 @@ mod tests {
             line.to_string(),
             r"RUSTDOCFLAGS='-D warnings' rollout check 'my plan.json' 'it'\''s' ''"
         );
+    }
+
+    #[test]
+    fn a_line_with_a_folder_of_its_own_names_it() {
+        let line = Line::new("npm", ["run", "build"]).within("/far/away/ui");
+        assert_eq!(line.to_string(), "cd ui && npm run build");
     }
 }

@@ -6,10 +6,12 @@
 //!
 //! - [`task`] reads the command line,
 //! - [`setup`] makes sure the machine has what a build needs,
+//! - [`window`] is `cargo xtask run` and `cargo xtask screens DIR`,
 //! - [`gates`] is `cargo xtask test`,
-//! - [`walk`] is `cargo xtask run`,
+//! - [`walk`] is `cargo xtask walk`,
 //! - [`checkers`] is `cargo xtask checkers DIR`,
 //! - [`practice`] runs `rollout` in a folder of its own for the last two,
+//! - [`ui`] fetches and builds what the window shows,
 //! - [`mod@line`] is a command that can be run and also shown as a person would type it,
 //! - [`place`] knows the repository and its target folder.
 #![allow(
@@ -25,9 +27,12 @@ mod place;
 mod practice;
 mod setup;
 mod task;
+mod ui;
 mod walk;
+mod window;
 
 use place::Place;
+use setup::Aim;
 use std::process::ExitCode;
 use task::Task;
 
@@ -50,16 +55,18 @@ fn main() -> ExitCode {
 
 /// Does the task. A failure is a text for a person: what went wrong and what to do.
 fn perform(task: &Task) -> Result<ExitCode, String> {
-    if matches!(task, Task::Help) {
-        println!("{}", task::USAGE);
-        return Ok(ExitCode::SUCCESS);
-    }
-    let place = Place::find()?;
-    setup::ensure()?;
+    let ready = || {
+        setup::ensure(task.aim())?;
+        Place::find()
+    };
     match task {
-        Task::Help => Ok(ExitCode::SUCCESS),
-        Task::Test => gates::run(&place).map(|()| ExitCode::SUCCESS),
-        Task::Run { noise } => walk::run(&place, *noise).map(|()| ExitCode::SUCCESS),
-        Task::Checkers { folder } => checkers::run(&place, folder),
+        Task::Help => println!("{}", task::USAGE),
+        Task::Missing => println!("{}", setup::missing(Aim::WindowTests)),
+        Task::Run => window::run(&ready()?)?,
+        Task::Test => gates::run(&ready()?)?,
+        Task::Walk { noise } => walk::run(&ready()?, *noise)?,
+        Task::Screens { folder, only } => window::screens(&ready()?, folder, only.as_deref())?,
+        Task::Checkers { folder } => return checkers::run(&ready()?, folder),
     }
+    Ok(ExitCode::SUCCESS)
 }

@@ -1,24 +1,12 @@
 //! What a machine needs before it can build and test, and how it gets it.
 
+mod needs;
+mod version;
+
 use crate::line::quoted;
+pub use needs::{Aim, NPM};
+use needs::{NEEDS, Need};
 use std::process::{Command, Stdio};
-
-/// One thing a build or a test needs from the system.
-struct Need {
-    /// What it is for, as it is told to the person.
-    purpose: &'static str,
-    /// A command that succeeds exactly when it is there.
-    proof: &'static [&'static str],
-    /// The Debian and Ubuntu package that brings it.
-    package: &'static str,
-}
-
-/// Everything that is needed. Something new is one more row here.
-const NEEDS: &[Need] = &[Need {
-    purpose: "a C compiler, for the SQLite that is built in",
-    proof: &["cc", "--version"],
-    package: "build-essential",
-}];
 
 /// What can be done about something missing on this machine.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,19 +19,16 @@ enum Remedy {
     Unknown,
 }
 
-/// Makes sure that everything needed is there.
-pub fn ensure() -> Result<(), String> {
-    // On Windows and macOS Rust's own installer asks for the C compiler, and the
-    // window libraries are part of the system.
-    if !cfg!(target_os = "linux") {
-        return Ok(());
-    }
-    let missing = lacking(NEEDS, succeeds);
+/// Makes sure that everything needed for that aim is there.
+pub fn ensure(aim: Aim) -> Result<(), String> {
+    let missing = lacking(NEEDS, aim, |need| need.proof.holds());
     if missing.is_empty() {
         return Ok(());
     }
     let remedy = remedy();
-    if remedy != Remedy::Install {
+    // Where it is too old, the system's package is what brought it.
+    let outdated = missing.iter().all(|need| need.proof.is_outdated());
+    if remedy != Remedy::Install || outdated {
         return Err(advice(&missing, &remedy));
     }
     for line in apt(&missing) {
@@ -55,7 +40,7 @@ pub fn ensure() -> Result<(), String> {
             ));
         }
     }
-    let still = lacking(NEEDS, succeeds);
+    let still = lacking(NEEDS, aim, |need| need.proof.holds());
     if still.is_empty() {
         Ok(())
     } else {
@@ -63,10 +48,22 @@ pub fn ensure() -> Result<(), String> {
     }
 }
 
+/// The Debian packages of what this machine lacks for that aim, on one line.
+pub fn missing(aim: Aim) -> String {
+    packages(&lacking(NEEDS, aim, |need| need.proof.holds())).join(" ")
+}
+
 /// The needs whose proof does not hold. The probe is an argument so that a test
 /// can play any machine.
-fn lacking(needs: &[Need], holds: impl Fn(&[&str]) -> bool) -> Vec<&Need> {
-    needs.iter().filter(|need| !holds(need.proof)).collect()
+fn lacking(needs: &[Need], aim: Aim, holds: impl Fn(&Need) -> bool) -> Vec<&Need> {
+    let asked = needs.iter().filter(|need| need.aim <= aim && here(need));
+    asked.filter(|need| !holds(need)).collect()
+}
+
+/// On Windows and macOS Rust's own installer asks for the C compiler, the window's
+/// library is part of the system, and only Linux has a driver for it.
+fn here(need: &Need) -> bool {
+    cfg!(target_os = "linux") || matches!(need.package, "nodejs" | "npm")
 }
 
 fn packages(missing: &[&Need]) -> Vec<&'static str> {
@@ -76,7 +73,8 @@ fn packages(missing: &[&Need]) -> Vec<&'static str> {
     packages
 }
 
-/// The two lines that install what is missing.
+/// The two lines that install what is missing. The lists come first: with old ones the
+/// system asks its mirror for versions that are gone.
 fn apt(missing: &[&Need]) -> [Vec<&'static str>; 2] {
     let mut install = vec!["apt-get", "install", "-y", "--no-install-recommends"];
     install.extend(packages(missing));
@@ -86,9 +84,14 @@ fn apt(missing: &[&Need]) -> [Vec<&'static str>; 2] {
 fn advice(missing: &[&Need], remedy: &Remedy) -> String {
     let lines: Vec<String> = missing
         .iter()
-        .map(|need| format!("  {} (`{}` fails)\n", need.purpose, need.proof.join(" ")))
+        .map(|need| format!("  {} ({})\n", need.purpose, need.proof.finding()))
         .collect();
-    let way_out = if *remedy == Remedy::Tell {
+    let outdated = missing.iter().any(|need| need.proof.is_outdated());
+    let way_out = if outdated {
+        "The system's own package is too old: install a current Node.js from https://nodejs.org \
+         and try again."
+            .to_owned()
+    } else if *remedy == Remedy::Tell {
         let [update, install] = apt(missing).map(|line| line.join(" "));
         format!("Install it with:\n  sudo {update} && sudo {install}")
     } else {
@@ -114,19 +117,6 @@ fn user_id() -> Option<String> {
     Some(String::from_utf8(answer.stdout).ok()?.trim().to_owned())
 }
 
-fn succeeds(proof: &[&str]) -> bool {
-    let Some((program, arguments)) = proof.split_first() else {
-        return true;
-    };
-    Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
-}
-
 fn run(line: &[&str]) -> bool {
     let Some((program, arguments)) = line.split_first() else {
         return true;
@@ -145,38 +135,59 @@ fn run(line: &[&str]) -> bool {
     status.is_ok_and(|status| status.success())
 }
 
-#[cfg(test)]
+#[cfg(all(test, target_os = "linux"))]
 mod tests {
+    use super::needs::Proof;
+    use super::version::Version;
     use super::*;
 
-    const TWO: &[Need] = &[
+    const THREE: &[Need] = &[
         Need {
+            aim: Aim::CommandLine,
             purpose: "a C compiler",
-            proof: &["cc", "--version"],
+            proof: Proof::Runs(&["cc", "--version"]),
             package: "build-essential",
         },
         Need {
+            aim: Aim::Window,
             purpose: "windows",
-            proof: &["pkg-config", "--exists", "w"],
+            proof: Proof::Runs(&["pkg-config", "--exists", "no-such-library"]),
             package: "libw-dev",
+        },
+        Need {
+            aim: Aim::WindowTests,
+            purpose: "a screen",
+            proof: Proof::Runs(&["no-such-screen"]),
+            package: "screen",
         },
     ];
 
     #[test]
     fn only_what_is_missing_is_named() {
-        let missing = lacking(TWO, |proof| proof[0] == "cc");
+        let missing = lacking(THREE, Aim::Window, |need| need.package == "build-essential");
         assert_eq!(packages(&missing), ["libw-dev"]);
         let text = advice(&missing, &Remedy::Tell);
         assert!(
-            text.contains("windows (`pkg-config --exists w` fails)"),
+            text.contains("windows (`pkg-config --exists no-such-library` fails)"),
             "{text}"
         );
         assert!(!text.contains("C compiler"), "{text}");
     }
 
     #[test]
+    fn only_what_the_aim_asks_for_is_looked_at() {
+        for (aim, count) in [
+            (Aim::CommandLine, 1),
+            (Aim::Window, 2),
+            (Aim::WindowTests, 3),
+        ] {
+            assert_eq!(lacking(THREE, aim, |_| false).len(), count, "{aim:?}");
+        }
+    }
+
+    #[test]
     fn the_advice_can_be_typed() {
-        let text = advice(&lacking(TWO, |_| false), &Remedy::Tell);
+        let text = advice(&lacking(THREE, Aim::Window, |_| false), &Remedy::Tell);
         let line = "sudo apt-get update && sudo apt-get install -y --no-install-recommends \
                     build-essential libw-dev";
         assert!(text.ends_with(line), "{text}");
@@ -184,7 +195,7 @@ mod tests {
 
     #[test]
     fn elsewhere_the_packages_are_a_hint() {
-        let text = advice(&lacking(TWO, |_| false), &Remedy::Unknown);
+        let text = advice(&lacking(THREE, Aim::Window, |_| false), &Remedy::Unknown);
         assert!(
             text.ends_with("On Debian the packages are: build-essential, libw-dev."),
             "{text}"
@@ -192,12 +203,22 @@ mod tests {
     }
 
     #[test]
-    fn nothing_missing_is_nothing_to_do() {
-        assert!(lacking(TWO, |_| true).is_empty());
+    fn a_package_that_is_too_old_is_not_installed_again() {
+        let old = Need {
+            aim: Aim::Window,
+            purpose: "a current tool",
+            proof: Proof::Answers("cargo", &[Version(4000, 0)]),
+            package: "tool",
+        };
+        let text = advice(&[&old], &Remedy::Tell);
+        assert!(
+            text.contains("too old") && !text.contains("apt-get"),
+            "{text}"
+        );
     }
 
     #[test]
-    fn a_program_that_is_not_there_is_no_proof() {
-        assert!(!succeeds(&["no-such-program-anywhere"]));
+    fn nothing_missing_is_nothing_to_do() {
+        assert!(lacking(THREE, Aim::WindowTests, |_| true).is_empty());
     }
 }

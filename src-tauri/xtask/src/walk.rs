@@ -1,4 +1,4 @@
-//! `cargo xtask run`: the main job, from a new plan to an applied one, through the
+//! `cargo xtask walk`: the main job, from a new plan to an applied one, through the
 //! command line and on the practice tenant.
 
 use crate::place::Place;

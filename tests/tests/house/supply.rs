@@ -27,11 +27,27 @@ fn entries(section: &str, key: &str) -> Vec<Value> {
         .clone()
 }
 
-fn allowed_licences() -> Vec<Licensee> {
+/// The licences that deny.toml allows everywhere.
+pub fn allowed_licences() -> Vec<Licensee> {
     let names = entries("licenses", "allow");
+    licensees(&names)
+}
+
+fn licensees(names: &[Value]) -> Vec<Licensee> {
     let names = names.iter().filter_map(Value::as_str);
     names
         .map(|name| Licensee::parse(name).expect("a name of the SPDX list"))
+        .collect()
+}
+
+/// What deny.toml allows one crate in addition.
+fn licences_of(package: &Package, exceptions: &[Value]) -> Vec<Licensee> {
+    let of_it = exceptions
+        .iter()
+        .filter(|exception| exception["crate"].as_str() == Some(&package.name));
+    of_it
+        .filter_map(|exception| exception["allow"].as_array())
+        .flat_map(|names| licensees(names))
         .collect()
 }
 
@@ -54,34 +70,68 @@ fn licence_offence(package: &Package, allowed: &[Licensee]) -> Option<String> {
 #[test]
 fn every_licence_is_one_we_allow() {
     let allowed = allowed_licences();
+    let exceptions = entries("licenses", "exceptions");
+    let offence = |package: &Package| {
+        let of_it = licences_of(package, &exceptions);
+        licence_offence(package, &[allowed.clone(), of_it].concat())
+    };
     report::none(
         "These licences are not in `allow` of deny.toml. Choose another crate; or, when the \
          licence asks for no more than being named, add it there with the reason.",
-        all()
-            .iter()
-            .filter_map(|package| licence_offence(package, &allowed)),
+        all().iter().filter_map(offence),
     );
+}
+
+#[test]
+fn every_exception_is_for_a_crate_that_is_there() {
+    let exceptions = entries("licenses", "exceptions");
+    let gone = exceptions
+        .iter()
+        .filter_map(|exception| exception["crate"].as_str())
+        .filter(|name| !all().iter().any(|package| package.name == *name));
+    report::none(
+        "Take these exceptions out of deny.toml: nobody uses the crate any more.",
+        gone.map(str::to_owned),
+    );
+}
+
+/// Who uses a banned crate and is not one of those that may.
+fn users_of(ban: &Value) -> Vec<String> {
+    let name = ban["crate"].as_str().unwrap_or_default();
+    let may = ban.get("wrappers").and_then(Value::as_array);
+    let may: Vec<&str> = may
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    let uses = |package: &&Package| {
+        let is_it = |one: &serde_json::Value| text(one, "name") == name;
+        list(&package.entry, "dependencies").any(is_it) && !may.contains(&package.name.as_str())
+    };
+    let users = all().iter().filter(uses);
+    users
+        .map(|user| format!("{} uses {name}", user.name))
+        .collect()
 }
 
 #[test]
 fn no_banned_crate_came_in() {
     let bans = entries("bans", "deny");
-    let banned: Vec<&str> = bans
-        .iter()
-        .filter_map(|ban| ban.get("crate").unwrap_or(ban).as_str())
-        .collect();
-    assert_eq!(
-        banned.len(),
-        bans.len(),
-        "each ban in deny.toml is `{{ crate = \"…\" }}`"
+    assert!(
+        bans.iter().all(|ban| ban["crate"].is_str()),
+        "each ban in deny.toml is `{ crate = \"…\" }`"
     );
     let lock = std::fs::read_to_string(rollout_tests::repo_root().join("Cargo.lock"));
     let lock = lock.expect("Cargo.lock is there");
-    let is_in = |name: &&&str| lock.contains(&format!("name = \"{name}\"\n"));
+    let is_in = |ban: &&Value| {
+        let name = ban["crate"].as_str().unwrap_or_default();
+        lock.contains(&format!("name = \"{name}\"\n"))
+    };
+    // A crate that is named but not in the lock file belongs to a feature that is off.
     report::none(
         "deny.toml bans these crates, with the reason. `cargo tree -i NAME` says who brings \
          them: switch the feature off that does, or take another crate.",
-        banned.iter().filter(is_in).map(ToString::to_string),
+        bans.iter().filter(is_in).flat_map(users_of),
     );
 }
 

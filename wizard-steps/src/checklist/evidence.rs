@@ -67,6 +67,23 @@ impl<'a> Seen<'a> {
     }
 }
 
+/// What answers a point.
+pub(crate) struct Evidence {
+    /// In a word or two, for a column of them.
+    pub(super) short: String,
+    /// In a sentence.
+    pub(super) says: String,
+}
+
+impl Evidence {
+    pub(super) fn new(short: impl Into<String>, says: String) -> Self {
+        Self {
+            short: short.into(),
+            says,
+        }
+    }
+}
+
 /// Some environment is in scope.
 pub(super) fn has_environments(seen: &Seen<'_>) -> bool {
     seen.environments().next().is_some()
@@ -104,7 +121,7 @@ fn filled(text: &str) -> bool {
     !text.trim().is_empty()
 }
 
-pub(super) fn boundaries(seen: &Seen<'_>) -> String {
+pub(super) fn boundaries(seen: &Seen<'_>) -> Evidence {
     let estate = seen.estate;
     let names: Vec<&str> = seen
         .environments()
@@ -114,19 +131,25 @@ pub(super) fn boundaries(seen: &Seen<'_>) -> String {
         e.isolation.is_some() && e.topology.is_some()
     });
     let resources = seen.accounts().count();
-    format!(
+    let says = format!(
         "{}: {cut} with isolation and shape chosen, {resources} Foundry resources",
         labels::list(&names)
-    )
+    );
+    Evidence::new(cut, says)
 }
 
-pub(super) fn owners(seen: &Seen<'_>) -> String {
+pub(super) fn owners(seen: &Seen<'_>) -> Evidence {
     let resources = share(seen.accounts(), |a| a.owner.is_named());
     let projects = share(seen.projects(), |(_, p)| p.project.owner.is_named());
-    format!("{resources} Foundry resources and {projects} projects have an accountable owner")
+    let owners =
+        (seen.accounts().map(|a| a.owner)).chain(seen.projects().map(|(_, p)| &p.project.owner));
+    let short = share(owners, |owner| owner.is_named());
+    let says =
+        format!("{resources} Foundry resources and {projects} projects have an accountable owner");
+    Evidence::new(short, says)
 }
 
-pub(super) fn personas(seen: &Seen<'_>) -> String {
+pub(super) fn personas(seen: &Seen<'_>) -> Evidence {
     let principals = &seen.estate.plan.prerequisites.principals;
     let mut by_environment: BTreeMap<&str, BTreeSet<Persona>> = BTreeMap::new();
     for grant in seen.grants() {
@@ -139,18 +162,21 @@ pub(super) fn personas(seen: &Seen<'_>) -> String {
         let here = by_environment.get(id.as_str());
         here.is_some_and(|found| Persona::BASELINE.iter().all(|p| found.contains(p)))
     });
-    format!("{complete} environments give admins, project managers and project users a role")
+    let says =
+        format!("{complete} environments give admins, project managers and project users a role");
+    Evidence::new(complete, says)
 }
 
-pub(super) fn network_approach(seen: &Seen<'_>) -> String {
+pub(super) fn network_approach(seen: &Seen<'_>) -> Evidence {
     let answers = &seen.estate.plan.networking.environments;
     let chosen = share(seen.environments(), |(id, _)| {
         answers.get(*id).is_some_and(|n| n.inbound.is_some())
     });
-    format!("{chosen} environments say how they are reached")
+    let says = format!("{chosen} environments say how they are reached");
+    Evidence::new(chosen, says)
 }
 
-pub(super) fn network_paths(seen: &Seen<'_>) -> String {
+pub(super) fn network_paths(seen: &Seen<'_>) -> Evidence {
     let answers = &seen.estate.plan.networking.environments;
     let written = share(seen.environments(), |(id, _)| {
         answers.get(*id).is_some_and(|n| {
@@ -159,7 +185,8 @@ pub(super) fn network_paths(seen: &Seen<'_>) -> String {
             n.inbound.is_some_and(|inbound| !inbound.is_private()) || told
         })
     });
-    format!("{written} environments have their path and isolation written down")
+    let says = format!("{written} environments have their path and isolation written down");
+    Evidence::new(written, says)
 }
 
 /// Environments that are reached through private endpoints.
@@ -171,37 +198,42 @@ pub(crate) fn private<'a>(seen: &Seen<'a>) -> impl Iterator<Item = &'a Id> {
     })
 }
 
-pub(super) fn private_environments(seen: &Seen<'_>) -> String {
+pub(super) fn private_environments(seen: &Seen<'_>) -> Evidence {
     let names: Vec<&str> = private(seen)
         .map(|id| seen.estate.environment_name(id))
         .collect();
     if names.is_empty() {
-        "no environment is private".to_owned()
+        Evidence::new("none private", "no environment is private".to_owned())
     } else {
-        format!("{} private; to be seen once deployed", labels::list(&names))
+        let says = format!("{} private; to be seen once deployed", labels::list(&names));
+        Evidence::new("once deployed", says)
     }
 }
 
-pub(super) fn keys_decided(seen: &Seen<'_>) -> String {
+pub(super) fn keys_decided(seen: &Seen<'_>) -> Evidence {
     let answers = &seen.estate.plan.encryption.environments;
     let decided = share(seen.environments(), |(id, _)| {
         let choice = answers.get(*id);
         choice.is_some_and(|c| c.required_by_policy.is_some() && c.decision.is_some())
     });
-    format!("{decided} environments say whether policy requires our own keys, and whose are used")
+    let says = format!(
+        "{decided} environments say whether policy requires our own keys, and whose are used"
+    );
+    Evidence::new(decided, says)
 }
 
-pub(super) fn keys_approved(seen: &Seen<'_>) -> String {
+pub(super) fn keys_approved(seen: &Seen<'_>) -> Evidence {
     let answers = &seen.estate.plan.encryption.environments;
     let approved = share(seen.environments(), |(id, _)| {
         answers.get(*id).is_some_and(|c| {
             filled(&c.written_in) && filled(&c.approved_by) && c.approved_on.parsed().is_some()
         })
     });
-    format!("{approved} environments have their encryption written down and approved")
+    let says = format!("{approved} environments have their encryption written down and approved");
+    Evidence::new(approved, says)
 }
 
-pub(super) fn group_owners(seen: &Seen<'_>) -> String {
+pub(super) fn group_owners(seen: &Seen<'_>) -> Evidence {
     let answers = &seen.estate.plan.governance.groups;
     let named = |owner: fn(&GroupGovernance) -> &Contact| {
         share(seen.groups(), |id| {
@@ -210,10 +242,15 @@ pub(super) fn group_owners(seen: &Seen<'_>) -> String {
     };
     let cost = named(|g| &g.cost_owner);
     let monitoring = named(|g| &g.monitoring_owner);
-    format!("{cost} business groups have a cost owner, {monitoring} a monitoring owner")
+    let both = share(seen.groups(), |id| {
+        let group = answers.get(*id);
+        group.is_some_and(|g| g.cost_owner.is_named() && g.monitoring_owner.is_named())
+    });
+    let says = format!("{cost} business groups have a cost owner, {monitoring} a monitoring owner");
+    Evidence::new(both, says)
 }
 
-pub(super) fn connections(seen: &Seen<'_>) -> String {
+pub(super) fn connections(seen: &Seen<'_>) -> Evidence {
     let estate = seen.estate;
     let of_level = |level| {
         let all = estate.plan.connections.items.iter();
@@ -230,30 +267,32 @@ pub(super) fn connections(seen: &Seen<'_>) -> String {
         .accounts()
         .filter(|a| none.get(&a.id).is_some_and(|why| filled(why)))
         .count();
-    format!(
-        "{} shared, {} for one project; {without} Foundry resources need none",
-        of_level(ConnectionLevel::Account),
-        of_level(ConnectionLevel::Project),
-    )
+    let shared = of_level(ConnectionLevel::Account);
+    let single = of_level(ConnectionLevel::Project);
+    let says =
+        format!("{shared} shared, {single} for one project; {without} Foundry resources need none");
+    Evidence::new(format!("{shared} shared, {single} single"), says)
 }
 
-pub(super) fn grants(seen: &Seen<'_>) -> String {
+pub(super) fn grants(seen: &Seen<'_>) -> Evidence {
     let mut counts: BTreeMap<Origin, usize> = BTreeMap::new();
     for grant in seen.grants() {
         *counts.entry(grant.origin).or_default() += 1;
     }
     let count = |origin| counts.get(&origin).copied().unwrap_or_default();
-    format!(
-        "{} role assignments: {} by persona, {} for identities, {} for connections, {} by hand",
-        counts.values().sum::<usize>(),
+    let all = counts.values().sum::<usize>();
+    let says = format!(
+        "{all} role assignments: {} by persona, {} for identities, {} for connections, {} by hand",
         count(Origin::Persona),
         count(Origin::Identity),
         count(Origin::Connection),
         count(Origin::Manual),
-    )
+    );
+    let short = labels::counted(all, "grant", "grants");
+    Evidence::new(short, says)
 }
 
-pub(super) fn views_and_traces(seen: &Seen<'_>) -> String {
+pub(super) fn views_and_traces(seen: &Seen<'_>) -> Evidence {
     let production = governance::in_production(seen.estate);
     let answers = &seen.estate.plan.governance.groups;
     let views = share(
@@ -266,22 +305,25 @@ pub(super) fn views_and_traces(seen: &Seen<'_>) -> String {
             .filter(|(_, p)| seen.estate.is_production(&p.project.environment)),
         |(id, place)| governance::is_traced(&traced, id, place),
     );
-    format!(
+    let says = format!(
         "{views} business groups in production have a cost view and a dashboard, {projects} production \
          projects have Application Insights"
-    )
+    );
+    Evidence::new(projects, says)
 }
 
-pub(super) fn strategies(seen: &Seen<'_>) -> String {
+pub(super) fn strategies(seen: &Seen<'_>) -> Evidence {
     let open = models::without_strategy(seen.estate);
     let decided = share(seen.use_cases(), |id| {
         let open = open.get(id.as_str());
         !open.is_some_and(|envs| envs.iter().any(|env| seen.slice.touches(&[env], &ANY)))
     });
-    format!("{decided} use cases with models have a strategy in each of their environments")
+    let says =
+        format!("{decided} use cases with models have a strategy in each of their environments");
+    Evidence::new(decided, says)
 }
 
-pub(super) fn regions(seen: &Seen<'_>) -> String {
+pub(super) fn regions(seen: &Seen<'_>) -> Evidence {
     let used: BTreeSet<&str> = seen.accounts().map(|a| a.region.as_str()).collect();
     let confirmations = &seen.estate.plan.models.confirmations;
     let confirmed = share(used.into_iter(), |region| {
@@ -290,5 +332,6 @@ pub(super) fn regions(seen: &Seen<'_>) -> String {
             c.region.parsed().as_deref() == Some(*region) && signed
         })
     });
-    format!("{confirmed} regions in use were confirmed by somebody, with a date")
+    let says = format!("{confirmed} regions in use were confirmed by somebody, with a date");
+    Evidence::new(confirmed, says)
 }

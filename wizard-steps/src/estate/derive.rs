@@ -1,6 +1,6 @@
 //! How Foundry resources follow from topology, and projects find theirs.
 
-use super::{Account, Estate, Place, bare, group_account_id};
+use super::{Account, Estate, Place, group_account_id, own_account_id};
 use crate::names;
 use crate::plan::common::{Contact, Id};
 use crate::steps::environments::answers::{Environment, Topology};
@@ -26,14 +26,14 @@ impl<'p> Estate<'p> {
                         .iter()
                         .filter(|(_, p)| &p.environment == env_id);
                     for (project_id, project) in here {
-                        let id = format!("acc-{}", bare(project_id));
+                        let id = own_account_id(project_id);
                         let use_case = plan.organization.use_cases.get(&project.use_case);
                         self.add_account(id, env_id, vec![&project.group], use_case);
                     }
                 }
                 Some(Topology::CoLocated) => {
                     let groups = self.groups.iter().map(|(id, _)| *id).collect();
-                    self.add_account(format!("acc-{}", bare(env_id)), env_id, groups, None);
+                    self.add_account(own_account_id(env_id), env_id, groups, None);
                 }
                 None => {}
             }
@@ -213,14 +213,13 @@ impl<'p> Estate<'p> {
     }
 
     fn account_of(&self, id: &str, project: &Project, environment: &Environment) -> Option<Id> {
-        let env = bare(&project.environment);
         let derived = if project.account.is_empty() {
             match environment.topology? {
                 Topology::PerBusinessGroup => {
                     group_account_id(&project.group, &project.environment)
                 }
-                Topology::Isolated => format!("acc-{}", bare(id)),
-                Topology::CoLocated => format!("acc-{env}"),
+                Topology::Isolated => own_account_id(id),
+                Topology::CoLocated => own_account_id(&project.environment),
             }
         } else {
             project.account.clone()

@@ -295,3 +295,17 @@ fn a_slice_means_its_part_only() {
         "but of the whole"
     );
 }
+
+#[test]
+fn digests_of_areas_and_of_the_whole_are_those_of_their_bytes() {
+    let empty = meaning_of(&Plan::default(), &Slice::all());
+    for meaning in [meaning_of(&plan(), &Slice::all()), empty, json!({})] {
+        let (whole, areas) = digests(&meaning);
+        assert_eq!(whole, digest(&meaning));
+        let parts = meaning.as_object().expect("areas");
+        assert_eq!(areas.len(), parts.len());
+        for (key, part) in parts {
+            assert_eq!(areas[key], digest(part), "{key}");
+        }
+    }
+}

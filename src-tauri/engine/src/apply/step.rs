@@ -19,7 +19,7 @@ pub enum Verb {
 /// How far a step is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", rename = "WriteState")]
 pub enum StepState {
     /// It will be sent.
     Planned,

@@ -7,7 +7,7 @@ use wizard_steps::plan::edit::{Edit, Patch};
 /// How a revision came about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", rename = "RevisionKind")]
 pub enum Kind {
     /// A field was answered, or a fix was pressed.
     Edit,

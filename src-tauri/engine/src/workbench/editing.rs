@@ -13,10 +13,10 @@ use wizard_steps::slice::Slice;
 use wizard_steps::steps::sign_off;
 
 use super::Workbench;
-use super::words::{Beginning, Changed, Kept, Opened, RevisionLine, SavedState};
+use super::words::{Beginning, Edited, Kept, Opened, RevisionLine, SavedState};
 use crate::chance;
 use crate::desk::plans;
-use crate::drafts::{Copied, DraftId, Edited, Saved};
+use crate::drafts::{self, Copied, DraftId, Saved};
 use crate::problem::{Code, Outcome, Problem};
 
 /// How many revisions a screen lists.
@@ -108,8 +108,8 @@ impl Workbench {
     /// Changes fields, as one revision.
     ///
     /// # Errors
-    /// Changed elsewhere, refused (the field is named), or read-only.
-    pub fn edit(&self, id: &DraftId, revision: u32, patch: Patch) -> Outcome<Changed> {
+    /// Edited elsewhere, refused (the field is named), or read-only.
+    pub fn edit(&self, id: &DraftId, revision: u32, patch: Patch) -> Outcome<Edited> {
         let who = self.who();
         let edited = self.drafts().edit(id, revision, patch.clone(), &who)?;
         self.changed(id, edited, patch)
@@ -119,7 +119,7 @@ impl Workbench {
     ///
     /// # Errors
     /// As [`Workbench::edit`]; and when nothing is left to undo.
-    pub fn undo(&self, id: &DraftId, revision: u32) -> Outcome<Changed> {
+    pub fn undo(&self, id: &DraftId, revision: u32) -> Outcome<Edited> {
         let who = self.who();
         let edited = self.drafts().undo(id, revision, &who)?;
         let patch = self.drafts().patch_of(id, edited.revision)?;
@@ -130,7 +130,7 @@ impl Workbench {
     ///
     /// # Errors
     /// As [`Workbench::edit`]; and when the last change was no undo.
-    pub fn redo(&self, id: &DraftId, revision: u32) -> Outcome<Changed> {
+    pub fn redo(&self, id: &DraftId, revision: u32) -> Outcome<Edited> {
         let who = self.who();
         let edited = self.drafts().redo(id, revision, &who)?;
         let patch = self.drafts().patch_of(id, edited.revision)?;
@@ -148,7 +148,7 @@ impl Workbench {
         area: &str,
         by: &str,
         slice: &Slice,
-    ) -> Outcome<Changed> {
+    ) -> Outcome<Edited> {
         if by.trim().is_empty() {
             return Err(Problem::new(
                 Code::Usage,
@@ -161,14 +161,15 @@ impl Workbench {
         let estate = Estate::of(&document.plan);
         let desired = DesiredState::of(&estate);
         let today = self.clock.today();
-        let patch = sign_off::signatures::signature(&estate, &desired, slice, area, by.trim(), today);
+        let patch =
+            sign_off::signatures::signature(&estate, &desired, slice, area, by.trim(), today);
         self.edit(id, revision, patch)
     }
 
-    fn changed(&self, id: &DraftId, edited: Edited, patch: Patch) -> Outcome<Changed> {
+    fn changed(&self, id: &DraftId, edited: drafts::Edited, patch: Patch) -> Outcome<Edited> {
         let mut drafts = self.drafts();
         let draft = drafts.open_draft(id)?;
-        Ok(Changed {
+        Ok(Edited {
             revision: edited.revision,
             saved: match edited.saved {
                 Saved::At(instant) => SavedState::At(instant),

@@ -16,7 +16,7 @@ use wizard_steps::rule::{self, Rule};
 use wizard_steps::slice::Slice;
 use wizard_steps::step::STEPS;
 use wizard_steps::steps;
-use wizard_steps::steps::sign_off::view::SignatureState;
+use wizard_steps::steps::sign_off::signatures;
 
 use super::Workbench;
 use super::words::{DraftSummary, Facts, FindingLine, Judged, Start, count};
@@ -47,12 +47,26 @@ pub enum ViewQuery {
         /// The persona they are for; none for nobody in particular.
         persona: Option<Persona>,
     },
+    /// The network of an environment.
+    Networking {
+        /// The environment.
+        environment: Id,
+        /// The business group that is drawn in full; empty for the first.
+        group: Id,
+    },
     /// What projects reach outside.
     Connections {
         /// The business group.
         group: Id,
         /// The environment.
         environment: Id,
+    },
+    /// Deployments as a budget.
+    Models,
+    /// Baseline, outcomes and the whole rollout.
+    Review {
+        /// The part of the plan.
+        slice: Slice,
     },
     /// Who signs what.
     SignOff {
@@ -77,8 +91,14 @@ pub enum View {
         /// The roles.
         roles: Vec<steps::access::view::RoleChoice>,
     },
+    /// The network of an environment.
+    Networking(steps::networking::view::NetworkingView),
     /// What projects reach outside.
     Connections(steps::connections::view::ConnectionsView),
+    /// Deployments as a budget.
+    Models(steps::models::view::ModelsView),
+    /// Baseline, outcomes and the whole rollout.
+    Review(steps::review::view::ReviewView),
     /// Who signs what.
     SignOff(steps::sign_off::view::SignOffView),
 }
@@ -130,13 +150,11 @@ impl Workbench {
                 )
             })
         };
-        let (desired, findings) = self.thoughts(id, &estate);
+        let (desired, _) = self.thoughts(id, &estate);
         let today = self.clock.today();
         let whole = Slice::all();
-        let tree = &document.tree;
-        let sign_off =
-            steps::sign_off::view::view(&estate, &desired, &findings, tree, &whole, today);
-        let demanded = || sign_off.areas.iter().filter(|area| area.required);
+        let demanded = signatures::demanded(plan, &whole);
+        let signed = signatures::signed_resolved(&estate, &desired, &whole);
         Ok(DraftSummary {
             id: id.to_string(),
             answered: judged.steps.iter().map(|s| s.answered).sum(),
@@ -151,8 +169,8 @@ impl Workbench {
             groups: count(estate.groups.len()),
             accounts: count(estate.accounts.len()),
             projects: count(estate.projects.len()),
-            signed: count(demanded().filter(|area| area.state == SignatureState::Signed).count()),
-            required: count(demanded().count()),
+            signed: count(demanded.iter().filter(|area| signed.contains(area)).count()),
+            required: count(demanded.len()),
             last_run: self.runs_of(&plan.about.plan_id)?.into_iter().next(),
             parked: progress::parked(plan, today),
         })
@@ -178,16 +196,25 @@ impl Workbench {
             ViewQuery::Roles { persona } => View::Roles {
                 roles: steps::access::view::roles(*persona),
             },
+            ViewQuery::Networking { environment, group } => {
+                View::Networking(steps::networking::view::view(&estate, environment, group))
+            }
             ViewQuery::Connections { group, environment } => View::Connections(
                 steps::connections::view::view(&estate, &desired(), group, environment),
             ),
+            ViewQuery::Models => View::Models(steps::models::view::view(&estate)),
+            ViewQuery::Review { slice } => {
+                let (desired, findings) = self.thoughts(id, &estate);
+                View::Review(steps::review::view::view(
+                    &estate, &desired, &findings, slice,
+                ))
+            }
             ViewQuery::SignOff { slice } => {
                 let (desired, findings) = self.thoughts(id, &estate);
                 View::SignOff(steps::sign_off::view::view(
                     &estate,
                     &desired,
                     &findings,
-                    &document.tree,
                     slice,
                     self.clock.today(),
                 ))

@@ -223,7 +223,7 @@ pub struct Kept(
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub struct Changed {
+pub struct Edited {
     /// The revision on the screen.
     pub revision: u32,
     /// Whether it is on disk.

@@ -3,6 +3,7 @@
 pub mod rules;
 #[cfg(test)]
 mod tests;
+pub mod view;
 
 use crate::rule::Rule;
 use crate::step::Step;

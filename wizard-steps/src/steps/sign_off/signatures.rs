@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::answers::Signature;
 use crate::desired::DesiredState;
@@ -29,12 +29,11 @@ pub enum Standing {
     Void,
 }
 
-/// Meanings of parts of a plan, each thought through once.
+/// Digests of what parts of a plan mean, each part thought through once.
 pub struct Meanings<'e> {
     estate: &'e Estate<'e>,
     desired: &'e DesiredState,
-    parts: BTreeMap<Slice, Value>,
-    digests: BTreeMap<(Slice, String), String>,
+    parts: BTreeMap<Slice, (String, BTreeMap<String, String>)>,
 }
 
 impl<'e> Meanings<'e> {
@@ -44,29 +43,18 @@ impl<'e> Meanings<'e> {
             estate,
             desired,
             parts: BTreeMap::new(),
-            digests: BTreeMap::new(),
         }
     }
 
-    /// Digest of all that a part of the plan means.
-    pub fn digest(&mut self, part: &Slice) -> String {
-        self.digest_of("", part)
-    }
-
-    /// Digest of what a signature of this area binds, in exactly this part of the plan.
-    pub fn digest_of(&mut self, area: &str, part: &Slice) -> String {
-        // Whatever is no area (a business group) signs the whole of its part.
-        let key = if is_area(area) { area } else { "" };
-        let digest_key = (part.clone(), key.to_owned());
-        if let Some(digest) = self.digests.get(&digest_key) {
-            return digest.clone();
+    /// Digest of what a signature of this area binds, in exactly this part of the plan. Whatever is no
+    /// area (a business group, or none at all) binds the whole of the part.
+    pub fn digest_of(&mut self, area: &str, part: &Slice) -> &str {
+        if !self.parts.contains_key(part) {
+            let meaning = meaning::meaning(self.estate, self.desired, part);
+            self.parts.insert(part.clone(), meaning::digests(&meaning));
         }
-        let (estate, desired) = (self.estate, self.desired);
-        let whole = (self.parts.entry(part.clone()))
-            .or_insert_with(|| meaning::meaning(estate, desired, part));
-        let digest = meaning::digest(whole.get(key).unwrap_or(whole));
-        self.digests.insert(digest_key, digest.clone());
-        digest
+        let (whole, areas) = &self.parts[part];
+        areas.get(area).unwrap_or(whole)
     }
 
     /// What the signature of an area is worth for a part of the plan.
@@ -113,9 +101,14 @@ pub fn demanded(plan: &Plan, slice: &Slice) -> Vec<String> {
 /// Areas whose signature holds what this part of the plan means now.
 pub fn signed(plan: &Plan, slice: &Slice) -> Vec<String> {
     let estate = Estate::of(plan);
-    let desired = DesiredState::of(&estate);
-    let mut meanings = Meanings::of(&estate, &desired);
-    let holds = (plan.sign_offs.signatures.iter())
+    signed_resolved(&estate, &DesiredState::of(&estate), slice)
+}
+
+/// [`signed`] for a caller that has resolved the plan already. Where nobody signed, nothing is thought
+/// through.
+pub fn signed_resolved(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Vec<String> {
+    let mut meanings = Meanings::of(estate, desired);
+    let holds = (estate.plan.sign_offs.signatures.iter())
         .filter(|(area, one)| meanings.standing(area, one, slice) == Standing::Holds);
     holds.map(|(area, _)| area.clone()).collect()
 }
@@ -130,11 +123,11 @@ pub fn signature(
     today: Day,
 ) -> Patch {
     let part = part_of(estate.plan, area, slice);
-    let digest = Meanings::of(estate, desired).digest_of(area, &part);
+    let mut meanings = Meanings::of(estate, desired);
     let signature = json!({
         "by": by.trim(),
         "date": today.to_string(),
-        "digest": digest,
+        "digest": meanings.digest_of(area, &part),
         "slice": part.text(),
     });
     vec![Edit::set(

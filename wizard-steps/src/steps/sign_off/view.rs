@@ -6,14 +6,12 @@ mod statements;
 mod tests;
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::signatures::{Meanings, Standing, demanded, part_of};
 use crate::desired::DesiredState;
 use crate::estate::Estate;
 use crate::finding::{Area, Finding, pointer};
 use crate::labels::{self, count};
-use crate::plan::canonical;
 use crate::plan::common::Id;
 use crate::plan::text::Day;
 use crate::slice::Slice;
@@ -27,8 +25,6 @@ pub struct SignOffView {
     pub part: String,
     /// Digest of its meaning.
     pub digest: String,
-    /// Digest of the plan file.
-    pub file_digest: String,
     /// Grants of the part.
     pub grants: u32,
     /// The four areas, then business groups, then what is left of groups that are gone.
@@ -150,12 +146,11 @@ pub struct RiskTaken {
     pub at: String,
 }
 
-/// The signatures of a part of the plan. `findings` are those of the whole plan, `tree` is its document.
+/// The signatures of a part of the plan. `findings` are those of the whole plan.
 pub fn view(
     estate: &Estate<'_>,
     desired: &DesiredState,
     findings: &[Finding],
-    tree: &Value,
     slice: &Slice,
     today: Day,
 ) -> SignOffView {
@@ -173,8 +168,7 @@ pub fn view(
     let doors = doors::rows(estate, slice);
     SignOffView {
         part: slice.label(estate.plan),
-        digest: meanings.digest(slice),
-        file_digest: canonical::digest(tree),
+        digest: meanings.digest_of("", slice).to_owned(),
         grants: counts.grants(),
         stand: standing(SignatureState::Signed),
         void: standing(SignatureState::Void),
@@ -240,7 +234,7 @@ fn area(
         by: signature.and_then(|one| some(&one.by)),
         date: signature.and_then(|one| some(one.date.as_str())),
         signed_part,
-        digest: meanings.digest_of(&key, &asked),
+        digest: meanings.digest_of(&key, &asked).to_owned(),
         digest_signed: signature.and_then(|one| some(&one.digest)),
         area: key,
     }

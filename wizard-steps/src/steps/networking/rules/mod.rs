@@ -9,6 +9,8 @@ mod subnets;
 
 use crate::rule::Rule;
 
+pub use subnets::range;
+
 /// Every rule of the step, by code.
 pub const RULES: &[Rule] = &[
     Rule::blocker("NET-001", approach::no_inbound_choice),

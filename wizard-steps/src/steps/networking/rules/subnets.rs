@@ -20,7 +20,7 @@ pub(super) fn choices<'c>(
 }
 
 /// A range that is well formed. The others are NET-005's.
-pub(super) fn range(cidr: &Cidr) -> Option<Range> {
+pub fn range(cidr: &Cidr) -> Option<Range> {
     let range = cidr.parsed()?;
     let form = range.network_form();
     let typed = cidr.as_str().trim();

@@ -121,3 +121,90 @@ fn every_answer_has_words() {
         assert_eq!(ids, expected, "text.md of {}", step.id());
     }
 }
+
+/// What a field may be, in the order of declaration, where it is one of our choices.
+fn values<'s>(root: &'s Value, id: &str) -> Vec<&'s str> {
+    let mut at = root;
+    for key in id.split('.') {
+        at = resolved(root, at);
+        at = match key {
+            "*" => &at["additionalProperties"],
+            key => &at["properties"][key],
+        };
+    }
+    let at = resolved(root, at);
+    let listed = at["enum"].as_array().into_iter().flatten();
+    let described = at["oneOf"].as_array().into_iter().flatten();
+    let described = described.flat_map(|one| {
+        let many = one["enum"].as_array().into_iter().flatten();
+        many.chain(one.get("const"))
+    });
+    listed.chain(described).filter_map(Value::as_str).collect()
+}
+
+/// Follows references and takes what is there when it may be absent.
+fn resolved<'s>(root: &'s Value, mut at: &'s Value) -> &'s Value {
+    loop {
+        if let Some(name) = at["$ref"].as_str() {
+            at = &root["$defs"][name.trim_start_matches("#/$defs/")];
+        } else if let Some(one) = at["anyOf"].as_array().and_then(|any| any.first()) {
+            at = one;
+        } else {
+            return at;
+        }
+    }
+}
+
+#[test]
+fn every_choice_has_words_and_no_other() {
+    let schema = plan::schema();
+    let mut choosing = 0;
+    for field in STEPS.iter().flat_map(|step| words::fields(*step)) {
+        let told: Vec<&str> = field.choices.iter().map(|c| c.value).collect();
+        assert_eq!(told, values(&schema, field.id), "{}", field.id);
+        choosing += usize::from(!told.is_empty());
+        for choice in &field.choices {
+            assert!(choice.help.ends_with('.'), "{}: {choice:?}", field.id);
+            assert!(
+                !choice.label.is_empty() && choice.label.chars().count() <= 40,
+                "{choice:?}"
+            );
+        }
+        assert!(!field.help.contains("- "), "{}: {}", field.id, field.help);
+    }
+    assert_eq!(
+        values(&schema, "about.cloud"),
+        ["public", "usGovernment", "china"]
+    );
+    assert!(choosing > 20, "{choosing}");
+}
+
+#[test]
+fn words_for_the_window_keep_the_order_of_the_texts() {
+    let text = words::json();
+    let book: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(book["steps"].as_array().map(Vec::len), Some(STEPS.len()));
+    let networking = &book["steps"][4]["questions"][1];
+    assert_eq!(networking["id"], "networking.agents");
+    assert!(
+        networking["oneWay"]
+            .as_str()
+            .is_some_and(|text| text.ends_with('.'))
+    );
+    let inbound = &book["fields"]["networking.environments.*.inbound"];
+    assert_eq!(
+        inbound["choices"]["privateEndpoint"]["label"],
+        "Private endpoint"
+    );
+    assert!(book["fields"]["about.name"].get("choices").is_none());
+    assert!(
+        book["codes"]["NET-001"]["says"]
+            .as_str()
+            .is_some_and(|text| text.contains('{'))
+    );
+    let place = |value: &str| text.find(&format!("\"{value}\": {{")).expect(value);
+    assert!(
+        place("publicAll") < place("publicSelected") && place("publicSelected") < place("hybrid")
+    );
+    assert!(text.ends_with("}\n"));
+}

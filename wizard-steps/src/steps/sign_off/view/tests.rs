@@ -8,7 +8,7 @@ use crate::examples::example_id;
 use crate::observed::Observed;
 use crate::plan::Plan;
 use crate::plan::edit::{self, Edit};
-use crate::plan::read::{Document, document};
+use crate::plan::read::document;
 use crate::rule;
 use crate::steps::cases::{example, today};
 use crate::steps::sign_off::signatures::{self, signature};
@@ -23,8 +23,7 @@ fn seen(plan: &Plan, slice: &Slice) -> SignOffView {
     let estate = Estate::of(plan);
     let desired = DesiredState::of(&estate);
     let findings = rule::check(plan, &Observed::default(), today());
-    let Document { tree, .. } = document(plan);
-    view(&estate, &desired, &findings, &tree, slice, today())
+    view(&estate, &desired, &findings, slice, today())
 }
 
 /// The plan after somebody pressed Sign for these areas.
