@@ -3,8 +3,9 @@ import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { cleanup, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach } from "vitest";
-import type { Finding, Problem } from "./bindings";
+import type { Problem } from "./bindings";
 import { type MemoryOptions, memoryHost } from "./host/memory";
+import type { Finding } from "./host/types";
 import { createApp } from "./state/app";
 import { createDraft } from "./state/draft";
 import { AppContext, DraftContext } from "./state/hooks";
@@ -47,6 +48,9 @@ export function finding(over: Partial<Finding> = {}): Finding {
 		severity: "blocker",
 		area: "network",
 		at: "/networking/environments/env-aaaaaa/inbound",
+		group: null,
+		question: null,
+		acceptable: true,
 		subjects: ["env-aaaaaa"],
 		values: { environment: "Development" },
 		fixes: [],

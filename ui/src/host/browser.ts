@@ -4,10 +4,11 @@
  * repository): `rollout new --example contoso -o …`, `rollout check … --format json`; views from
  * `ui/dev/view-<of>.json`.
  */
-import type { Finding, Json, View } from "../bindings";
+import type { View } from "../bindings";
 import { stepOf } from "../words/plan";
 import type { Host } from "./host";
 import { memoryHost } from "./memory";
+import type { Finding, Json } from "./types";
 
 async function read(name: string): Promise<Json | undefined> {
 	const answer = await fetch(`/dev/${name}.json`);
@@ -63,12 +64,14 @@ export async function browserHost(): Promise<Host> {
 			const place = step !== null && screens.includes(step) ? { at: step } : { at: "step", step };
 			return step === null ? opened : { ...opened, window: { place } };
 		},
-		tenant: async () => ({ kind: "practice", name: "Contoso (practice)", which: "default" }),
-		view: async (_, query) => {
-			if (!views.has(query.of)) {
-				views.set(query.of, (await read(`view-${query.of}`)) ?? null);
+		tenant: async () => ({ kind: "practice", name: "Contoso (practice)", which: "practice", writing: false }),
+		view: async (draft, query) => {
+			const view = views.get(query.of) ?? ((await read(`view-${query.of}`)) as View | undefined);
+			if (view === undefined) {
+				return host.view(draft, query);
 			}
-			return views.get(query.of) ?? null;
+			views.set(query.of, view);
+			return view;
 		},
 	};
 }

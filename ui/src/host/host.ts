@@ -2,29 +2,28 @@
  * The host: everything the window can ask for. `tauri.ts` asks Rust, `memory.ts` answers from a small
  * plan of its own for component tests and for looking at screens in a browser.
  */
-import type { Commands, Problem } from "../bindings";
+import type { Channel } from "@tauri-apps/api/core";
+import type { commands, Outside, Problem } from "../bindings";
 
 /** Takes a listener away again. */
 export type Unlisten = () => void;
 
-/** Something that happens outside of the page. */
-export type Outside =
-	/** A plan was dropped on the window, or a second start brought it: it is a draft now. */
-	| { kind: "opened"; draft: string }
-	/** A plan was brought and could not be opened. */
-	| { kind: "notOpened"; problem: Problem }
-	/** Plan files are held over the window, or no longer. */
-	| { kind: "hovering"; files: boolean }
-	/** Somebody closes the window while something would be lost or is under way. */
-	| { kind: "closing"; problem: Problem }
-	/** The system's menu. */
-	| { kind: "menu"; id: string }
-	| { kind: "gone" };
+type Generated = typeof commands;
+/** Where Rust sends into a channel, the window hands in a function. */
+type Plain<Args extends unknown[]> = {
+	[I in keyof Args]: Args[I] extends Channel<infer Message> ? (message: Message) => void : Args[I];
+};
+
+/** Every command of the app. Each may answer with a `Problem`. */
+export type Commands = {
+	[Name in Exclude<keyof Generated, "listen">]: (
+		...args: Plain<Parameters<Generated[Name]>>
+	) => ReturnType<Generated[Name]>;
+};
 
 export interface Host extends Commands {
+	/** Hears what happens outside of the page: a plan is dropped, the menu, somebody closes the window. */
 	listen(then: (news: Outside) => void): Unlisten;
-	/** Closes the window, whatever is not saved. */
-	close(): Promise<void>;
 }
 
 /** Is this what a command answers with when it cannot do its work? */

@@ -4,23 +4,12 @@
  *
  *   const host = memoryHost({ document: { about: { name: "Test" } }, findings: [], refuse: (patch) => null });
  */
-import type {
-	Commands,
-	Edited,
-	Finding,
-	Json,
-	Opened,
-	Patch,
-	Problem,
-	QuestionState,
-	StepState,
-	View,
-	ViewQuery,
-} from "../bindings";
+import type { Edited, Opened, Plan, Problem, QuestionState, StepState, View, ViewQuery } from "../bindings";
 import { keysAt, patched, valueAt } from "../state/pointer";
 import { fieldsOf, stepWords } from "../words/plan";
-import { asProblem, type Host } from "./host";
+import { asProblem, type Commands, type Host } from "./host";
 import { smallPlan } from "./smallPlan";
+import type { Finding, Json, Patch } from "./types";
 
 export type MemoryOptions = {
 	document?: Json;
@@ -29,7 +18,7 @@ export type MemoryOptions = {
 	refuse?: (patch: Patch) => Problem | null;
 	/** What an edit does to the findings. */
 	judge?: (document: Json) => Finding[];
-	view?: (query: ViewQuery) => View;
+	view?: (query: ViewQuery) => View | undefined;
 	/** Waits before an answer, for tests of what is under way. */
 	before?: () => Promise<void>;
 	/** Notes every command with its arguments. */
@@ -102,12 +91,12 @@ export function memoryHost(options: MemoryOptions = {}): Host {
 		savedAt: "2026-11-22T10:42:00Z",
 		canUndo: done.length > 0,
 		canRedo: undone.length > 0,
-		document,
+		document: document as Plan,
 		steps: stepStates(document, findings),
 		findings,
 		window,
 		today,
-		report: [],
+		unknown: [],
 	});
 	const notHere = (): Promise<never> =>
 		Promise.reject({
@@ -152,6 +141,9 @@ export function memoryHost(options: MemoryOptions = {}): Host {
 		},
 		createDraft: async () => "one",
 		openFile: async () => null,
+		startOver: async () => [],
+		savePlan: async () => null,
+		close: async () => null,
 		openDraft: async (draft) => opened(draft),
 		deleteDraft: async () => null,
 		edit: (_, __, patch) => edited(patch),
@@ -168,15 +160,21 @@ export function memoryHost(options: MemoryOptions = {}): Host {
 			drawn += 1;
 			return `${prefix}-new${"abcdefgh"[drawn % 8]}${"abcdefgh"[Math.floor(drawn / 8) % 8]}a`;
 		},
-		setSettings: async () => null,
-		view: async (_, query) => options.view?.(query) ?? null,
+		setSettings: async (settings) => settings,
+		view: async (_, query) => {
+			const view = options.view?.(query);
+			// A screen without its view shows what it can say without it.
+			return view ?? notHere();
+		},
 		sign: (_, __, area, by) => edited([{ at: `/signOffs/signatures/${area}`, to: { by } }]),
 		tenant: async () => ({ kind: "none" }),
 		connect: async (_, tenant) =>
-			tenant === "azure" ? notHere() : { kind: "practice", name: "Contoso (practice)", which: "default" },
+			tenant === "azure"
+				? notHere()
+				: { kind: "practice", name: "Contoso (practice)", which: tenant, writing: false },
 		disconnect: async () => ({ kind: "none" }),
 		deployPractice: notHere,
-		resetPractice: async () => null,
+		resetPractice: async () => ({ kind: "none" }),
 		compare: notHere,
 		changeGroups: async () => [],
 		changes: async () => [],
@@ -188,11 +186,10 @@ export function memoryHost(options: MemoryOptions = {}): Host {
 		undoRun: notHere,
 		exportFiles: async () => [],
 		saveExport: async () => null,
-		openLink: async () => null,
 		painted: async () => null,
 		...options.commands,
 	};
-	return { ...noting(commands, heard), listen: () => () => undefined, close: async () => undefined };
+	return { ...noting(commands, heard), listen: () => () => undefined };
 }
 
 function noting(commands: Commands, heard: (command: string, ...args: unknown[]) => void): Commands {
@@ -200,7 +197,7 @@ function noting(commands: Commands, heard: (command: string, ...args: unknown[])
 		get: (of, command: keyof Commands) => {
 			const run = of[command] as (...args: unknown[]) => unknown;
 			return (...args: unknown[]) => {
-				heard(command, ...args);
+				heard(String(command), ...args);
 				return run(...args);
 			};
 		},
@@ -214,6 +211,7 @@ function stepStates(document: Json, findings: Finding[]): StepState[] {
 			(question): QuestionState => ({
 				id: question.id,
 				state: fieldsOf(question).some((field) => holdsSomething(document, field)) ? "answered" : "open",
+				asked: true,
 				blockers: 0,
 				warnings: 0,
 			}),

@@ -6,11 +6,11 @@
  *   <SceneDrawing scene={view.scene} strong={(box) => box.at.startsWith(at)} choose={(box) => goTo(box.at)} />
  */
 import { type KeyboardEvent, useId, useState } from "react";
-import type { Finding } from "../bindings";
+import type { Scene, SceneBox, SceneLine } from "../bindings";
+import type { Finding } from "../host/types";
 import { weightiest } from "../state/findings";
 import { useDraft } from "../state/hooks";
 import { words } from "../words/pictures";
-import type { Scene, SceneBox, SceneLine } from "./scene";
 import css from "./scene.module.css";
 
 const margin = 2;

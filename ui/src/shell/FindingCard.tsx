@@ -1,7 +1,8 @@
 /** A finding that teaches: what is wrong, why it matters, how to fix it, and the source. */
 import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
-import type { Finding, Fix, Json, Patch } from "../bindings";
+import type { Fix } from "../bindings";
+import type { Finding, Json, Patch } from "../host/types";
 import { Mark } from "../pictures/marks";
 import { announce } from "../state/announce";
 import { questionOfFinding } from "../state/findings";

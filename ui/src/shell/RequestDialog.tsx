@@ -11,7 +11,7 @@ import {
 	Textarea,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Finding } from "../bindings";
+import type { Finding } from "../host/types";
 import { announce } from "../state/announce";
 import { useDraft } from "../state/hooks";
 import { codeWords, says } from "../words/plan";

@@ -11,9 +11,8 @@ import {
 	RadioGroup,
 } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useState } from "react";
-import type { Revision, TenantChoice } from "../bindings";
+import type { Decision, RevisionLine, TenantChoice } from "../bindings";
 import { ParkDialog } from "../fields/ParkDialog";
-import type { Decision } from "../state/decisions";
 import type { Dialog as Asked } from "../state/draftTypes";
 import { useActions, useDraft, useDraftStore, useValue } from "../state/hooks";
 import { dayName, moment } from "../words/dates";
@@ -111,7 +110,7 @@ function ParkedDialog({ close }: { close: () => void }) {
 function HistoryDialog({ close }: { close: () => void }) {
 	const draft = useDraftStore();
 	const { report } = useActions();
-	const [revisions, setRevisions] = useState<Revision[]>([]);
+	const [revisions, setRevisions] = useState<RevisionLine[]>([]);
 	useEffect(() => {
 		draft.host.history(draft.getState().id).then(setRevisions, report);
 	}, [draft, report]);

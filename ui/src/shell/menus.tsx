@@ -15,7 +15,7 @@ import { ArrowExitRegular } from "@fluentui/react-icons/svg/arrow-exit";
 import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import { SubtractRegular } from "@fluentui/react-icons/svg/subtract";
 import type { ReactNode } from "react";
-import type { Settings } from "../bindings";
+import type { Theme } from "../bindings";
 import { useApp, useAppActions } from "../state/hooks";
 import { own } from "../words/window";
 
@@ -50,7 +50,7 @@ export function SettingsMenu({ target, close }: MenuProps) {
 			target={target}
 			close={close}
 			checkedValues={{ theme: [theme] }}
-			onCheckedValueChange={(_, { checkedItems }) => set({ theme: checkedItems[0] as Settings["theme"] })}
+			onCheckedValueChange={(_, { checkedItems }) => set({ theme: checkedItems[0] as Theme })}
 		>
 			<MenuList>
 				<MenuGroup>

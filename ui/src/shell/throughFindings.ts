@@ -1,5 +1,5 @@
 /** Going through findings by key, and the one-press fix of the one in focus. */
-import type { Finding } from "../bindings";
+import type { Finding } from "../host/types";
 import { announce } from "../state/announce";
 import type { Draft } from "../state/draftTypes";
 import { open } from "../state/findings";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Patch } from "../bindings";
+import type { Problem } from "../bindings";
+import type { Patch } from "../host/types";
 import { finding, openDraft, refused } from "../testing";
 import { valueAt } from "./pointer";
 
@@ -77,7 +78,7 @@ describe("edits", () => {
 	it("that are not on disk say so until they are", async () => {
 		const { draft, host } = await openDraft();
 		const edit = host.edit;
-		const problem = { ...refused, code: "DISK_FULL" };
+		const problem: Problem = { ...refused, code: "DISK_FULL" };
 		draft.host.edit = async (...args) => ({ ...(await edit(...args)), saved: { not: problem } });
 		await draft.actions.set(at, "A");
 		expect(draft.getState().saved).toEqual({ kind: "not", problem });

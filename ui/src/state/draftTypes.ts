@@ -1,14 +1,12 @@
 /** What is known about an open draft, and what can be done with it. See `hooks.ts` for how to read it. */
 import type { StoreApi } from "zustand/vanilla";
-import type { Finding, Json, Patch, Problem, StepState, TenantChoice, TenantState } from "../bindings";
+import type { Problem, Slice, StepState, TenantChoice, TenantState } from "../bindings";
 import type { Host } from "../host/host";
+import type { Finding, Json, Patch } from "../host/types";
 import type { FindingIndex } from "./findings";
 import type { Place, Tab } from "./window";
 
-export type SavedState =
-	| { kind: "saved"; at: string }
-	| { kind: "saving" }
-	| { kind: "not"; problem: Problem };
+export type Safe = { kind: "saved"; at: string } | { kind: "saving" } | { kind: "not"; problem: Problem };
 
 /** A dialog of the frame; `park` holds the pointer of the decision and the question's title. */
 export type Dialog = { of: "parked" | "history" | "connect" } | { of: "park"; at: string; title: string };
@@ -26,7 +24,7 @@ export type DraftState = {
 	canRedo: boolean;
 	steps: StepState[];
 	findings: FindingIndex;
-	saved: SavedState;
+	saved: Safe;
 	/** What was typed and not taken, and why, by pointer. The field keeps showing it. */
 	refusals: { [at: string]: Refusal };
 	/** What was asked for and did not work, other than an answer. */
@@ -60,7 +58,7 @@ export type DraftActions = {
 	set: (at: string, to?: Json) => Promise<boolean>;
 	undo: () => Promise<void>;
 	redo: () => Promise<void>;
-	sign: (area: string, by: string) => Promise<boolean>;
+	sign: (area: string, by: string, slice: Slice) => Promise<boolean>;
 	/** Sends what was typed and resolves when everything was answered. */
 	settled: () => Promise<void>;
 	/** Forgets why a text was not taken: the field holds the saved value again. */

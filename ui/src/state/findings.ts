@@ -1,5 +1,6 @@
 /** Findings of the open draft, found by place, by subject, by question and by step. */
-import type { Finding, Severity } from "../bindings";
+import type { Severity } from "../bindings";
+import type { Finding } from "../host/types";
 import { questionOf, questionWords } from "../words/plan";
 import { parts, pointer } from "./pointer";
 
@@ -29,7 +30,7 @@ export function byWeight(a: Finding, b: Finding): number {
 }
 
 /** The question a finding is shown with. */
-export function questionOfFinding(finding: Finding & { question?: string | null }): string | undefined {
+export function questionOfFinding(finding: Finding): string | undefined {
 	return finding.question ?? questionOf(finding.at);
 }
 

@@ -2,7 +2,7 @@
  * Words that belong to the plan: steps, questions, fields, codes. They come from Rust (`words.json` is
  * generated) and are loaded with the wizard, not with Home.
  */
-import type { Finding, Json } from "../bindings";
+import type { Finding, Json } from "../host/types";
 import { parts } from "../state/pointer";
 import generated from "../words.json";
 

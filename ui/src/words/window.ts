@@ -1,5 +1,6 @@
 /** The window's own words. Words of questions, fields and findings come from the plan (`plan.ts`). */
-import type { Finding, Severity, StepState } from "../bindings";
+import type { Severity, StepState } from "../bindings";
+import type { Finding } from "../host/types";
 
 /** `1 blocker`, `2 blockers`. */
 export function counted(n: number, one: string, many = `${one}s`): string {
