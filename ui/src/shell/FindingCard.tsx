@@ -8,8 +8,8 @@ import { announce } from "../state/announce";
 import { questionOfFinding } from "../state/findings";
 import { useActions, useDraft, useDraftStore } from "../state/hooks";
 import { nameOf } from "../state/names";
-import { valueAt } from "../state/pointer";
-import { codeWords, fieldWords, filledParts, questionWords, shown } from "../words/plan";
+import { isTree, pointer, valueAt } from "../state/pointer";
+import { codeWords, fieldWords, filledParts, questionOf, questionWords, shown } from "../words/plan";
 import { words } from "../words/shell";
 import { severityWords } from "../words/window";
 import css from "./panel.module.css";
@@ -110,8 +110,35 @@ export function fixLabel(document: Json, patch: Patch): string {
 		return words.fixAll(patch.length);
 	}
 	const label = fieldWords(only.at)?.label ?? only.at;
+	// A whole thing is called by its name; its fields are listed beside it.
+	if (isTree(only.to)) {
+		return typeof only.to.name === "string" && only.to.name !== ""
+			? words.addOne(only.to.name)
+			: words.fixAll(1);
+	}
 	const value = readable(document, only.at, only.to);
 	return value === "" ? words.clear(label) : words.set(label, value);
+}
+
+type Change = { at: string; label: string; from: string; to: string };
+
+/** What a fix changes, field by field: a whole thing by what it holds. */
+export function changesOf(document: Json, patch: Patch): Change[] {
+	return patch.flatMap(({ at, to }): Change[] =>
+		isTree(to)
+			? changesOf(
+					document,
+					Object.entries(to).map(([name, value]) => ({ at: at + pointer(name), to: value })),
+				)
+			: [
+					{
+						at,
+						label: fieldWords(at)?.label ?? at,
+						from: readable(document, at, valueAt(document, at)) || words.nothing,
+						to: readable(document, at, to) || words.nothing,
+					},
+				],
+	);
 }
 
 function Fixes({ finding }: { finding: Finding }) {
@@ -136,24 +163,26 @@ function Fixes({ finding }: { finding: Finding }) {
 			return fixLabel(document, fix.patch);
 		}
 		return fix.kind === "goTo"
-			? words.goTo(fieldWords(fix.at)?.label ?? words.open)
+			? words.goTo(
+					fieldWords(fix.at)?.label ?? questionWords(questionOf(fix.at) ?? "")?.question.title ?? words.open,
+				)
 			: words.writeRequest(fix.to);
 	};
 	const first = finding.fixes[primary];
 	return (
 		<>
-			{first?.kind === "auto" && first.patch.length > 1 && (
+			{first?.kind === "auto" && changesOf(document, first.patch).length > 1 && (
 				<ul className={css.changes}>
 					<li>
 						<strong>{words.fixChanges}</strong>
 					</li>
-					{first.patch.slice(0, 5).map((one) => (
-						<li key={one.at}>
-							{fieldWords(one.at)?.label ?? one.at}:{" "}
-							{readable(document, one.at, valueAt(document, one.at)) || words.nothing} →{" "}
-							{readable(document, one.at, one.to) || words.nothing}
-						</li>
-					))}
+					{changesOf(document, first.patch)
+						.slice(0, 5)
+						.map((one) => (
+							<li key={one.at}>
+								{one.label}: {one.from} → {one.to}
+							</li>
+						))}
 				</ul>
 			)}
 			<div className={css.buttons}>
