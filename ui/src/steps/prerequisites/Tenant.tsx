@@ -1,12 +1,12 @@
 /** Which tenant and cloud, and what the plan is called. */
 import { ChoiceField } from "../../fields/choices";
-import fields from "../../fields/fields.module.css";
 import { Question } from "../../fields/Question";
 import { Suggestion } from "../../fields/Suggestion";
 import { GuidField, LongTextField, TextField } from "../../fields/text";
 import { useDraft, useValue } from "../../state/hooks";
 import { choiceLabel } from "../../words/plan";
 import { words } from "../../words/prerequisites";
+import css from "./prerequisites.module.css";
 
 export function Tenant() {
 	const organization = useValue<string>("/about/organization") ?? "";
@@ -18,7 +18,7 @@ export function Tenant() {
 		.join(", ");
 	return (
 		<Question id="prerequisites.tenant" answer={answer}>
-			<div className={fields.grid}>
+			<div className={css.line}>
 				<TextField at="/about/name" />
 				<TextField at="/about/organization" />
 				<ChoiceField at="/about/cloud" />

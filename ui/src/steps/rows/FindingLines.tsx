@@ -10,6 +10,10 @@ import css from "./rows.module.css";
 
 const most = 4;
 
+/** These steps say again what other steps found. */
+const again = new Set(["review", "signOffs"]);
+const first = (findings: Finding[]) => open(findings).filter((finding) => !again.has(finding.step));
+
 export function FindingLines({ findings }: { findings: Finding[] }) {
 	const { select, setPanel, show } = useActions();
 	if (findings.length === 0) {
@@ -53,7 +57,7 @@ export function FindingLines({ findings }: { findings: Finding[] }) {
 
 /** Findings in a place that no field on the screen shows: `shown` are the places that have their own line. */
 export function FindingsIn({ at, shown = [] }: { at: string; shown?: string[] }) {
-	const all = open(useFindingsAt(at));
+	const all = first(useFindingsAt(at));
 	return (
 		<FindingLines findings={all.filter((finding) => !shown.some((place) => isWithin(finding.at, place)))} />
 	);
@@ -61,5 +65,5 @@ export function FindingsIn({ at, shown = [] }: { at: string; shown?: string[] })
 
 /** Findings about a collection as a whole, such as something that is missing in it. */
 export function FindingsOfAll({ at }: { at: string }) {
-	return <FindingLines findings={open(useFindingsAt(at)).filter((finding) => finding.at === at)} />;
+	return <FindingLines findings={first(useFindingsAt(at)).filter((finding) => finding.at === at)} />;
 }
