@@ -3,8 +3,9 @@ import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { cleanup, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach } from "vitest";
-import type { FindingLine, Problem } from "./bindings";
+import type { Problem } from "./bindings";
 import { type MemoryOptions, memoryHost } from "./host/memory";
+import type { Finding } from "./host/types";
 import { createApp } from "./state/app";
 import { createDraft } from "./state/draft";
 import { AppContext, DraftContext } from "./state/hooks";
@@ -40,22 +41,22 @@ export async function drawn(what: ReactNode, options: MemoryOptions = {}) {
 	return { ...opened, ...page };
 }
 
-export function finding(over: Partial<FindingLine> = {}): FindingLine {
+export function finding(over: Partial<Finding> = {}): Finding {
 	return {
 		key: "NET-001 env-aaaaaa",
 		code: "NET-001",
 		severity: "blocker",
 		area: "network",
 		at: "/networking/environments/env-aaaaaa/inbound",
+		group: null,
+		question: null,
+		acceptable: true,
 		subjects: ["env-aaaaaa"],
 		values: { environment: "Development" },
 		fixes: [],
 		data: "offline",
 		environments: [],
 		groups: [],
-		group: null,
-		question: "networking.reach",
-		acceptable: false,
 		step: "networking",
 		accepted: false,
 		...over,

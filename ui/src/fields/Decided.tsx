@@ -2,7 +2,8 @@
 import { Button } from "@fluentui/react-components";
 import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import { useState } from "react";
-import { type Decision, decisionAt } from "../state/decisions";
+import type { Decision } from "../bindings";
+import { decisionAt } from "../state/decisions";
 import { useActions, useApp, useDraft, useValue } from "../state/hooks";
 import { dayName } from "../words/dates";
 import { words } from "../words/fields";

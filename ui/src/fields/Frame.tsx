@@ -7,7 +7,7 @@
 import { Tooltip } from "@fluentui/react-components";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
 import { type ReactNode, useId } from "react";
-import type { FindingLine } from "../bindings";
+import type { Finding } from "../host/types";
 import { Mark } from "../pictures/marks";
 import type { Refusal } from "../state/draftTypes";
 import { weightiest } from "../state/findings";
@@ -105,7 +105,7 @@ export function Said({
 }: {
 	id?: string;
 	refusal: Refusal | undefined;
-	finding: FindingLine | undefined;
+	finding: Finding | undefined;
 	dense?: boolean;
 }) {
 	const { select, setPanel } = useActions();

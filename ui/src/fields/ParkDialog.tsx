@@ -12,7 +12,7 @@ import {
 	Textarea,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Decision } from "../state/decisions";
+import type { Decision } from "../bindings";
 import { useActions, useValue } from "../state/hooks";
 import { words } from "../words/fields";
 import { own } from "../words/window";

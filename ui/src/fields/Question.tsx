@@ -11,8 +11,9 @@
  */
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import type { Decision } from "../bindings";
 import { Mark, Marked, type MarkOf } from "../pictures/marks";
-import { type Decision, decisionAt } from "../state/decisions";
+import { decisionAt } from "../state/decisions";
 import { count } from "../state/findings";
 import { useActions, useDraft, useFindingsOfQuestion, useQuestion, useStep, useValue } from "../state/hooks";
 import { dayName } from "../words/dates";

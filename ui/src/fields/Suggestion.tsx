@@ -1,5 +1,5 @@
 /** A suggestion beside a control: shown with its source, applied by one press, never filled in by itself. */
-import type { Patch } from "../bindings";
+import type { Patch } from "../host/types";
 import { useActions } from "../state/hooks";
 import { words } from "../words/fields";
 import css from "./fields.module.css";

@@ -10,7 +10,7 @@
  */
 import { Dropdown, mergeClasses, Option, type OptionOnSelectData } from "@fluentui/react-components";
 import { memo, type ReactNode } from "react";
-import type { Json } from "../bindings";
+import type { Json } from "../host/types";
 import { useActions, useRefusal, useValue } from "../state/hooks";
 import { type Kind, type Thing, useThings } from "../state/names";
 import { words } from "../words/fields";

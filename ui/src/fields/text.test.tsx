@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Patch } from "../bindings";
+import type { Patch } from "../host/types";
 import { sendWaiting } from "../state/pending";
 import { drawn, finding, refused } from "../testing";
 import { guidIn, lines, NumberField, TextField, TextListField, wholeNumber } from "./text";

@@ -6,7 +6,7 @@
  */
 import { Input, mergeClasses, Textarea } from "@fluentui/react-components";
 import type { ClipboardEvent, KeyboardEvent, ReactNode } from "react";
-import type { Json } from "../bindings";
+import type { Json } from "../host/types";
 import { pointer } from "../state/pointer";
 import { words } from "../words/fields";
 import { fieldWords } from "../words/plan";

@@ -4,7 +4,7 @@
  * change from elsewhere (undo, a fix) wins over it.
  */
 import { useEffect, useRef, useState } from "react";
-import type { Json } from "../bindings";
+import type { Json } from "../host/types";
 import { useActions, useRefusal, useValue } from "../state/hooks";
 import { waitToSend } from "../state/pending";
 

@@ -5,21 +5,24 @@
 import type { Channel } from "@tauri-apps/api/core";
 import type { commands, Outside, Problem } from "../bindings";
 
-/** What a command is given: where Rust streams, the window hands over a function. */
-type Given<A> = A extends Channel<infer T> ? (message: T) => void : A;
-type AllGiven<A extends unknown[]> = { [K in keyof A]: Given<A[K]> };
-
-/** Every command as the window calls it. Each may throw a Problem. */
-export type Commands = {
-	[Name in keyof typeof commands]: (
-		...given: AllGiven<Parameters<(typeof commands)[Name]>>
-	) => ReturnType<(typeof commands)[Name]>;
-};
-
 /** Takes a listener away again. */
 export type Unlisten = () => void;
 
-export interface Host extends Omit<Commands, "listen"> {
+type Generated = typeof commands;
+/** Where Rust sends into a channel, the window hands in a function. */
+type Plain<Args extends unknown[]> = {
+	[I in keyof Args]: Args[I] extends Channel<infer Message> ? (message: Message) => void : Args[I];
+};
+
+/** Every command of the app. Each may answer with a `Problem`. */
+export type Commands = {
+	[Name in Exclude<keyof Generated, "listen">]: (
+		...args: Plain<Parameters<Generated[Name]>>
+	) => ReturnType<Generated[Name]>;
+};
+
+export interface Host extends Commands {
+	/** Hears what happens outside of the page: a plan is dropped, the menu, somebody closes the window. */
 	listen(then: (news: Outside) => void): Unlisten;
 }
 

@@ -4,32 +4,21 @@
  *
  *   const host = memoryHost({ document: { about: { name: "Test" } }, findings: [], refuse: (patch) => null });
  */
-import type {
-	Edited,
-	FindingLine,
-	Json,
-	Opened,
-	Patch,
-	Plan,
-	Problem,
-	QuestionState,
-	StepState,
-	View,
-	ViewQuery,
-} from "../bindings";
+import type { Edited, Opened, Plan, Problem, QuestionState, StepState, View, ViewQuery } from "../bindings";
 import { keysAt, patched, valueAt } from "../state/pointer";
 import { fieldsOf, stepWords } from "../words/plan";
 import { asProblem, type Commands, type Host } from "./host";
 import { smallPlan } from "./smallPlan";
+import type { Finding, Json, Patch } from "./types";
 
 export type MemoryOptions = {
 	document?: Json;
-	findings?: FindingLine[];
+	findings?: Finding[];
 	/** Why a patch is not taken; null takes it. */
 	refuse?: (patch: Patch) => Problem | null;
 	/** What an edit does to the findings. */
-	judge?: (document: Json) => FindingLine[];
-	view?: (query: ViewQuery) => View;
+	judge?: (document: Json) => Finding[];
+	view?: (query: ViewQuery) => View | undefined;
 	/** Waits before an answer, for tests of what is under way. */
 	before?: () => Promise<void>;
 	/** Notes every command with its arguments. */
@@ -152,6 +141,9 @@ export function memoryHost(options: MemoryOptions = {}): Host {
 		},
 		createDraft: async () => "one",
 		openFile: async () => null,
+		startOver: async () => [],
+		savePlan: async () => null,
+		close: async () => null,
 		openDraft: async (draft) => opened(draft),
 		deleteDraft: async () => null,
 		edit: (_, __, patch) => edited(patch),
@@ -171,14 +163,15 @@ export function memoryHost(options: MemoryOptions = {}): Host {
 		setSettings: async (settings) => settings,
 		view: async (_, query) => {
 			const view = options.view?.(query);
+			// A screen without its view shows what it can say without it.
 			return view ?? notHere();
 		},
-		sign: (_, __, area, by, _slice) => edited([{ at: `/signOffs/signatures/${area}`, to: { by } }]),
+		sign: (_, __, area, by) => edited([{ at: `/signOffs/signatures/${area}`, to: { by } }]),
 		tenant: async () => ({ kind: "none" }),
 		connect: async (_, tenant) =>
 			tenant === "azure"
 				? notHere()
-				: { kind: "practice", name: "Contoso (practice)", which: "practice", writing: false },
+				: { kind: "practice", name: "Contoso (practice)", which: tenant, writing: false },
 		disconnect: async () => ({ kind: "none" }),
 		deployPractice: notHere,
 		resetPractice: async () => ({ kind: "none" }),
@@ -193,10 +186,6 @@ export function memoryHost(options: MemoryOptions = {}): Host {
 		undoRun: notHere,
 		exportFiles: async () => [],
 		saveExport: async () => null,
-		startOver: async () => [],
-		savePlan: async () => null,
-		close: async () => null,
-		listen: async () => null,
 		painted: async () => null,
 		...options.commands,
 	};
@@ -208,7 +197,7 @@ function noting(commands: Commands, heard: (command: string, ...args: unknown[])
 		get: (of, command: keyof Commands) => {
 			const run = of[command] as (...args: unknown[]) => unknown;
 			return (...args: unknown[]) => {
-				heard(command, ...args);
+				heard(String(command), ...args);
 				return run(...args);
 			};
 		},
@@ -216,7 +205,7 @@ function noting(commands: Commands, heard: (command: string, ...args: unknown[])
 }
 
 /** A question counts as answered when a field of it holds something. */
-function stepStates(document: Json, findings: FindingLine[]): StepState[] {
+function stepStates(document: Json, findings: Finding[]): StepState[] {
 	return stepWords.map((step, at) => {
 		const ofQuestions = step.questions.map(
 			(question): QuestionState => ({

@@ -1,38 +1,46 @@
-/** The host inside the desktop app: the only file that knows Tauri. */
+/** The host inside the desktop app. */
 import { Channel } from "@tauri-apps/api/core";
-import { commands } from "../bindings";
+import { commands, type Outside, type ReadProgress, type RunEvent } from "../bindings";
 import { asProblem, type Commands, type Host } from "./host";
 
-type Called = (...given: unknown[]) => Promise<unknown>;
-
-/** Functions become channels, and whatever is thrown becomes a Problem. */
-function wrapped(command: Called): Called {
-	return async (...given) => {
-		try {
-			return await command(...given.map((one) => (typeof one === "function" ? channel(one as Heard) : one)));
-		} catch (thrown) {
-			throw asProblem(thrown);
-		}
-	};
+/** What a command throws becomes a Problem. */
+async function answered<T>(answer: Promise<T>): Promise<T> {
+	try {
+		return await answer;
+	} catch (thrown) {
+		throw asProblem(thrown);
+	}
 }
 
-type Heard = (message: unknown) => void;
+function told<A extends unknown[], T>(command: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
+	return (...args) => answered(command(...args));
+}
 
-function channel(then: Heard): Channel<unknown> {
-	const made = new Channel<unknown>();
+function channel<T>(then: (message: T) => void): Channel<T> {
+	const made = new Channel<T>();
 	made.onmessage = then;
 	return made;
 }
 
-const called = Object.fromEntries(
-	Object.entries(commands).map(([name, command]) => [name, wrapped(command as Called)]),
+const { listen, ...rest } = commands;
+const plain = Object.fromEntries(
+	Object.entries(rest).map(([name, command]) => [
+		name,
+		told(command as (...args: unknown[]) => Promise<unknown>),
+	]),
 ) as unknown as Commands;
 
 export const tauriHost: Host = {
-	...called,
+	...plain,
+	compare: (draft, slice, progress) =>
+		answered(commands.compare(draft, slice, channel<ReadProgress>(progress))),
+	apply: (draft, digest, retire, typed, events) =>
+		answered(commands.apply(draft, digest, retire, typed, channel<RunEvent>(events))),
+	resume: (draft, run, events) => answered(commands.resume(draft, run, channel<RunEvent>(events))),
+	undoRun: (draft, run, events) => answered(commands.undoRun(draft, run, channel<RunEvent>(events))),
 	listen: (then) => {
 		let heard = then;
-		void called.listen((news) => heard(news));
+		void listen(channel<Outside>((news) => heard(news)));
 		return () => {
 			heard = () => undefined;
 		};

@@ -6,11 +6,11 @@
  *   <SceneDrawing scene={view.scene} strong={(box) => box.at.startsWith(at)} choose={(box) => goTo(box.at)} />
  */
 import { type KeyboardEvent, useId, useState } from "react";
-import type { FindingLine } from "../bindings";
+import type { Scene, SceneBox, SceneLine } from "../bindings";
+import type { Finding } from "../host/types";
 import { weightiest } from "../state/findings";
 import { useDraft } from "../state/hooks";
 import { words } from "../words/pictures";
-import type { Scene, SceneBox, SceneLine } from "./scene";
 import css from "./scene.module.css";
 
 const margin = 2;
@@ -22,7 +22,7 @@ type Props = {
 	chosen?: string;
 	choose?: (box: SceneBox) => void;
 	/** Findings that are about something else on this screen and not drawn. */
-	ignore?: (finding: FindingLine) => boolean;
+	ignore?: (finding: Finding) => boolean;
 };
 
 export function SceneDrawing({ scene, strong, chosen, choose, ignore }: Props) {
@@ -87,7 +87,7 @@ function Box({
 	choose,
 }: {
 	box: SceneBox;
-	finding: FindingLine | undefined;
+	finding: Finding | undefined;
 	weak: boolean;
 	chosen: boolean;
 	choose: Props["choose"];
@@ -149,7 +149,7 @@ function Box({
 }
 
 /** The mark of a finding, drawn: a circle for a blocker, a triangle for a warning. */
-function FindingSign({ severity }: { severity: FindingLine["severity"] }) {
+function FindingSign({ severity }: { severity: Finding["severity"] }) {
 	return (
 		<g className={css.sign} data-severity={severity}>
 			{severity === "blocker" ? <circle cx={17} cy={16} r={7} /> : <path d="M17 9 L24.5 22.5 H9.5 Z" />}

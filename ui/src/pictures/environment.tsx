@@ -1,7 +1,6 @@
 /** Environments: a square by kind (empty, half, full), and the word. No hue. */
+import type { EnvironmentKind } from "../bindings";
 import css from "./marks.module.css";
-
-export type EnvironmentKind = "development" | "test" | "production" | "sandbox";
 
 const fill: Record<EnvironmentKind, string | undefined> = {
 	development: "",
@@ -11,12 +10,14 @@ const fill: Record<EnvironmentKind, string | undefined> = {
 };
 
 /** The square alone; its word stands beside it. */
-export function EnvironmentSquare({ kind }: { kind: EnvironmentKind | undefined }) {
-	return <i className={`${css.square} ${kind === undefined ? "" : fill[kind]}`} aria-hidden />;
+export function EnvironmentSquare({ kind }: { kind: EnvironmentKind | null | undefined }) {
+	return (
+		<i className={`${css.square} ${kind === undefined || kind === null ? "" : fill[kind]}`} aria-hidden />
+	);
 }
 
 /** The square and the name. */
-export function EnvironmentName({ kind, name }: { kind: EnvironmentKind | undefined; name: string }) {
+export function EnvironmentName({ kind, name }: { kind: EnvironmentKind | null | undefined; name: string }) {
 	return (
 		<span className={css.environment}>
 			<EnvironmentSquare kind={kind} />

@@ -1,7 +1,8 @@
 /** A finding that teaches: what is wrong, why it matters, how to fix it, and the source. */
 import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
-import type { FindingLine, Fix, Json, Patch } from "../bindings";
+import type { Fix } from "../bindings";
+import type { Finding, Json, Patch } from "../host/types";
 import { Mark } from "../pictures/marks";
 import { announce } from "../state/announce";
 import { questionOfFinding } from "../state/findings";
@@ -15,7 +16,7 @@ import css from "./panel.module.css";
 
 const RequestDialog = lazy(() => import("./RequestDialog").then((made) => ({ default: made.RequestDialog })));
 
-export function FindingCard({ finding }: { finding: FindingLine }) {
+export function FindingCard({ finding }: { finding: Finding }) {
 	const code = codeWords(finding.code);
 	return (
 		<article
@@ -55,7 +56,7 @@ export function FindingCard({ finding }: { finding: FindingLine }) {
 }
 
 /** The finding's sentence, the plan's own words in bold. */
-export function Says({ finding }: { finding: FindingLine }) {
+export function Says({ finding }: { finding: Finding }) {
 	return filledParts(codeWords(finding.code).says, finding.values).map((part, at) =>
 		// Parts of a sentence have no identity but their place.
 		// biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -64,7 +65,7 @@ export function Says({ finding }: { finding: FindingLine }) {
 }
 
 /** One line for a finding; pressing opens it. */
-export function FindingLine({ finding, where = false }: { finding: FindingLine; where?: boolean }) {
+export function FindingLine({ finding, where = false }: { finding: Finding; where?: boolean }) {
 	const { select, goTo } = useActions();
 	const question = questionWords(questionOfFinding(finding) ?? "");
 	return (
@@ -113,7 +114,7 @@ export function fixLabel(document: Json, patch: Patch): string {
 	return value === "" ? words.clear(label) : words.set(label, value);
 }
 
-function Fixes({ finding }: { finding: FindingLine }) {
+function Fixes({ finding }: { finding: Finding }) {
 	const draft = useDraftStore();
 	const document = useDraft((state) => state.document);
 	const { edit, goTo } = useActions();

@@ -11,22 +11,14 @@ import {
 	Textarea,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import type { FindingLine } from "../bindings";
+import type { Finding } from "../host/types";
 import { announce } from "../state/announce";
 import { useDraft } from "../state/hooks";
 import { codeWords, says } from "../words/plan";
 import { words } from "../words/shell";
 import { own } from "../words/window";
 
-export function RequestDialog({
-	finding,
-	to,
-	close,
-}: {
-	finding: FindingLine;
-	to: string;
-	close: () => void;
-}) {
+export function RequestDialog({ finding, to, close }: { finding: Finding; to: string; close: () => void }) {
 	const plan = useDraft((state) => state.name);
 	const code = codeWords(finding.code);
 	const [text, setText] = useState(

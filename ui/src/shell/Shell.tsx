@@ -2,12 +2,14 @@
  * The frame: Home, or the wizard over the open draft. Which screen is shown is plain state
  * (`AppState.draft`, `DraftState.place`); there is no router.
  */
+import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect } from "react";
 import { Home } from "../screens/home/Home";
 import type { App } from "../state/app";
 import { AppContext, DraftContext, useApp, useAppActions, useAppStore } from "../state/hooks";
 import { Theme } from "../theme/Theme";
 import { home } from "../words/home";
+import { own } from "../words/window";
 import { Boundary } from "./Boundary";
 import { useHomeKeys } from "./homeKeys";
 import { LiveRegions } from "./LiveRegions";
@@ -18,6 +20,7 @@ import { TopBar } from "./TopBar";
 
 const Wizard = lazy(() => import("./Wizard").then((made) => ({ default: made.Wizard })));
 const ClosingDialog = lazy(() => import("./ClosingDialog").then((made) => ({ default: made.ClosingDialog })));
+const NameDialog = lazy(() => import("./NameDialog").then((made) => ({ default: made.NameDialog })));
 const Palette = lazy(() => import("./HomePalette").then((made) => ({ default: made.HomePalette })));
 
 export function Shell({ app }: { app: App }) {
@@ -33,6 +36,7 @@ function Themed() {
 	const draft = useApp((state) => state.draft);
 	const hovering = useApp((state) => state.hovering);
 	const closing = useApp((state) => state.closing);
+	const naming = useApp((state) => state.naming);
 	useOutside();
 	return (
 		<Theme setting={setting}>
@@ -49,11 +53,10 @@ function Themed() {
 				)}
 			</Boundary>
 			{hovering && <div className={css.drop}>{home.drop}</div>}
-			{closing !== null && (
-				<Suspense>
-					<ClosingDialog problem={closing} />
-				</Suspense>
-			)}
+			<Suspense>
+				{closing !== null && <ClosingDialog problem={closing} />}
+				{naming && <NameDialog />}
+			</Suspense>
 		</Theme>
 	);
 }
@@ -61,13 +64,16 @@ function Themed() {
 function AtHome() {
 	const problem = useApp((state) => state.problem);
 	const palette = useApp((state) => state.palette);
-	const { report } = useAppActions();
+	const started = useApp((state) => state.start !== null);
+	const { report, begin } = useAppActions();
 	useHomeKeys();
 	return (
 		<div className={css.frame}>
 			<TopBar />
 			<TenantStrip tenant={{ kind: "none" }} />
-			<ProblemBar problem={problem} close={() => report(null)} />
+			<ProblemBar problem={problem} {...(started ? { close: () => report(null) } : {})}>
+				{!started && <Button onClick={() => void begin()}>{own.tryAgain}</Button>}
+			</ProblemBar>
 			<Home />
 			{palette !== null && (
 				<Suspense>

@@ -33,7 +33,7 @@ export function StepHead({ step, title, lead, actions }: HeadProps) {
 	return (
 		<>
 			<div className={css.titleRow}>
-				<h1 ref={heading} tabIndex={-1} onKeyDown={toFirstOpen}>
+				<h1 ref={heading} tabIndex={-1} data-begin="" onKeyDown={toFirstOpen}>
 					{title ?? found?.title ?? step}
 				</h1>
 				<div className={css.titleActions}>

@@ -1,7 +1,7 @@
 /** The frame around an open draft. Loaded with the first draft, not with Home. */
 import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
-import { useActions, useApp, useDraft, useDraftStore } from "../state/hooks";
+import { useActions, useApp, useAppActions, useDraft, useDraftStore } from "../state/hooks";
 import { stepScreens } from "../steps/steps";
 import { questionOf } from "../words/plan";
 import { own } from "../words/window";
@@ -10,6 +10,7 @@ import { Foot, FootSlots } from "./Foot";
 import { focusField } from "./focus";
 import { Panel } from "./Panel";
 import { ProblemBar } from "./ProblemBar";
+import { usePainted } from "./painted";
 import { isWide } from "./places";
 import { Rail } from "./Rail";
 import { screens } from "./screens";
@@ -42,6 +43,7 @@ export function Wizard() {
 	const dialog = useDraft((state) => state.dialog);
 	useWizardKeys();
 	useTheRest();
+	usePainted(true);
 	return (
 		<FootSlots value={slots}>
 			<div className={css.frame} data-panel={wide ? "none" : column ? "column" : "hidden"}>
@@ -83,6 +85,8 @@ function Tenant() {
 function Problems() {
 	const saved = useDraft((state) => state.saved);
 	const problem = useDraft((state) => state.problem);
+	const outside = useApp((state) => state.problem);
+	const app = useAppActions();
 	const { report, saveAgain, saveCopy } = useActions();
 	return (
 		<>
@@ -93,6 +97,7 @@ function Problems() {
 				<Button onClick={() => void saveAgain()}>{own.tryAgain}</Button>
 			</ProblemBar>
 			<ProblemBar problem={problem} close={() => report(null)} />
+			<ProblemBar problem={outside} close={() => app.report(null)} />
 		</>
 	);
 }

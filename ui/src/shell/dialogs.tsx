@@ -11,9 +11,8 @@ import {
 	RadioGroup,
 } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useState } from "react";
-import type { RevisionLine, TenantChoice } from "../bindings";
+import type { Decision, RevisionLine, TenantChoice } from "../bindings";
 import { ParkDialog } from "../fields/ParkDialog";
-import type { Decision } from "../state/decisions";
 import type { Dialog as Asked } from "../state/draftTypes";
 import { useActions, useDraft, useDraftStore, useValue } from "../state/hooks";
 import { dayName, moment } from "../words/dates";
@@ -41,11 +40,14 @@ function Framed({
 	title,
 	close,
 	actions,
+	aside,
 	children,
 }: {
 	title: string;
 	close: () => void;
 	actions?: ReactNode;
+	/** At the other end: what is not the reason for the dialog. */
+	aside?: ReactNode;
 	children: ReactNode;
 }) {
 	return (
@@ -54,6 +56,7 @@ function Framed({
 				<DialogBody>
 					<DialogTitle>{title}</DialogTitle>
 					<DialogContent>{children}</DialogContent>
+					{aside !== undefined && <DialogActions position="start">{aside}</DialogActions>}
 					<DialogActions>
 						{actions}
 						<Button onClick={close}>{own.close}</Button>
@@ -164,22 +167,25 @@ function ConnectDialog({ close }: { close: () => void }) {
 		<Framed
 			title={words.connectTitle}
 			close={close}
+			{...(tenant.kind === "practice"
+				? {
+						aside: (
+							<Button
+								appearance="subtle"
+								onClick={() => {
+									void disconnect();
+									close();
+								}}
+							>
+								{words.leavePractice}
+							</Button>
+						),
+					}
+				: {})}
 			actions={
-				<>
-					{tenant.kind === "practice" && (
-						<Button
-							onClick={() => {
-								void disconnect();
-								close();
-							}}
-						>
-							{words.leavePractice}
-						</Button>
-					)}
-					<Button appearance="primary" disabledFocusable={busy} onClick={() => void go()}>
-						{busy ? words.connecting : words.connect_}
-					</Button>
-				</>
+				<Button appearance="primary" disabledFocusable={busy} onClick={() => void go()}>
+					{busy ? words.connecting : words.connect_}
+				</Button>
 			}
 		>
 			<RadioGroup

@@ -10,26 +10,40 @@ function element(region: Region): HTMLElement | null {
 	return document.querySelector<HTMLElement>(`[data-region="${region}"]`);
 }
 
-/** Puts focus into a region: where it was marked to begin, else its first control. */
+/** Where focus was when it last left a region. */
+const left = new Map<Region, HTMLElement>();
+
+const isThere = (one: HTMLElement | null | undefined): one is HTMLElement =>
+	one?.isConnected === true && one.getClientRects().length > 0;
+
+/** Puts focus into a region: where it was, where the region begins, else its first control. */
 export function focusRegion(region: Region): boolean {
 	const within = element(region);
-	if (within === null || within.getClientRects().length === 0) {
+	if (!isThere(within)) {
 		return false;
 	}
+	const before = left.get(region);
+	const begin = within.querySelector<HTMLElement>("[data-begin]");
 	const first =
-		within.querySelector<HTMLElement>("[data-begin]") ??
-		within.querySelector<HTMLElement>(focusable) ??
-		within;
-	first.focus();
-	return true;
+		isThere(before) && within.contains(before)
+			? before
+			: isThere(begin)
+				? begin
+				: [...within.querySelectorAll<HTMLElement>(focusable)].find(isThere);
+	(first ?? within).focus();
+	return within.contains(document.activeElement);
 }
 
 /** The region after or before the one with focus. */
 export function nextRegion(by: 1 | -1): void {
 	const here = regions.findIndex((region) => element(region)?.contains(document.activeElement));
+	const from = regions[here];
+	if (from !== undefined && document.activeElement instanceof HTMLElement) {
+		left.set(from, document.activeElement);
+	}
+	const start = here === -1 ? (by === 1 ? -1 : 0) : here;
 	for (let step = 1; step <= regions.length; step += 1) {
-		const at = (Math.max(0, here) + by * step + regions.length * 2) % regions.length;
-		const region = regions[here === -1 && by === 1 ? (at + regions.length - 1) % regions.length : at];
+		const region = regions[(start + by * step + 2 * regions.length) % regions.length];
 		if (region !== undefined && focusRegion(region)) {
 			return;
 		}

@@ -1,5 +1,6 @@
 /** Menus of the top bar, loaded with the first press. */
 import {
+	type MenuProps as FluentMenuProps,
 	Menu,
 	MenuDivider,
 	MenuGroup,
@@ -11,18 +12,21 @@ import {
 } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { ArrowExitRegular } from "@fluentui/react-icons/svg/arrow-exit";
+import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import { SubtractRegular } from "@fluentui/react-icons/svg/subtract";
 import type { ReactNode } from "react";
-import type { Settings } from "../bindings";
+import type { Theme } from "../bindings";
 import { useApp, useAppActions } from "../state/hooks";
 import { own } from "../words/window";
 
+type MenuChecked = Pick<FluentMenuProps, "checkedValues" | "onCheckedValueChange">;
 type MenuProps = { target: HTMLElement; close: () => void };
 
-function Opened({ target, close, children }: MenuProps & { children: ReactNode }) {
+function Opened({ target, close, children, ...checked }: MenuProps & MenuChecked & { children: ReactNode }) {
 	return (
 		<Menu
 			open
+			{...checked}
 			onOpenChange={(_, { open }) => (open ? undefined : close())}
 			positioning={{ target, position: "below", align: "end" }}
 		>
@@ -35,18 +39,20 @@ const zooms = [80, 90, 100, 110, 125, 150, 175, 200];
 
 export function SettingsMenu({ target, close }: MenuProps) {
 	const settings = useApp((state) => state.start?.settings);
-	const { set } = useAppActions();
+	const { set, name } = useAppActions();
 	const { theme = "system", zoom = 100 } = settings ?? {};
 	const zoomTo = (by: 1 | -1) => {
 		const next = zooms.indexOf(zoom) + by;
 		set({ zoom: zooms[next] ?? zoom });
 	};
 	return (
-		<Opened target={target} close={close}>
-			<MenuList
-				checkedValues={{ theme: [theme] }}
-				onCheckedValueChange={(_, { checkedItems }) => set({ theme: checkedItems[0] as Settings["theme"] })}
-			>
+		<Opened
+			target={target}
+			close={close}
+			checkedValues={{ theme: [theme] }}
+			onCheckedValueChange={(_, { checkedItems }) => set({ theme: checkedItems[0] as Theme })}
+		>
+			<MenuList>
 				<MenuGroup>
 					<MenuGroupHeader>{own.theme}</MenuGroupHeader>
 					{Object.entries(own.themes).map(([value, label]) => (
@@ -67,6 +73,10 @@ export function SettingsMenu({ target, close }: MenuProps) {
 						{own.zoomOut}
 					</MenuItem>
 				</MenuGroup>
+				<MenuDivider />
+				<MenuItem icon={<PersonRegular />} onClick={() => name(true)}>
+					{own.person}
+				</MenuItem>
 			</MenuList>
 		</Opened>
 	);
@@ -77,8 +87,8 @@ export function RolloutMenu({ target, close }: MenuProps) {
 	const current = useApp((state) => state.draft?.getState().id);
 	const { open, home } = useAppActions();
 	return (
-		<Opened target={target} close={close}>
-			<MenuList checkedValues={{ draft: [current ?? ""] }}>
+		<Opened target={target} close={close} checkedValues={{ draft: [current ?? ""] }}>
+			<MenuList>
 				{drafts.map((draft) => (
 					<MenuItemRadio
 						key={draft.id}

@@ -1,6 +1,7 @@
 /** What the panel's tabs hold. */
+
+import type { Decision } from "../bindings";
 import { Mark } from "../pictures/marks";
-import type { Decision } from "../state/decisions";
 import { open } from "../state/findings";
 import { useActions, useDraft, useValue } from "../state/hooks";
 import { none } from "../state/none";

@@ -1,5 +1,5 @@
 /** Going through findings by key, and the one-press fix of the one in focus. */
-import type { FindingLine } from "../bindings";
+import type { Finding } from "../host/types";
 import { announce } from "../state/announce";
 import type { Draft } from "../state/draftTypes";
 import { open } from "../state/findings";
@@ -23,21 +23,21 @@ export function stepThrough(draft: Draft, by: 1 | -1): void {
 	}
 }
 
-function firstHere(draft: Draft, all: FindingLine[]): number {
+function firstHere(draft: Draft, all: Finding[]): number {
 	const { place } = draft.getState();
 	const first = all.findIndex((one) => place.at === "step" && one.step === place.step);
 	return Math.max(0, first);
 }
 
 /** Goes to a finding's field with the finding open beside it. */
-export function visit(draft: Draft, finding: FindingLine): void {
+export function visit(draft: Draft, finding: Finding): void {
 	draft.actions.goTo(finding.at);
 	draft.actions.select(finding);
 	announce(`${severityWords[finding.severity]}, ${codeWords(finding.code).title}`);
 }
 
 /** The finding that is open in the panel: the chosen one, else the weightiest of the question or step. */
-export function findingInFocus(draft: Draft): FindingLine | undefined {
+export function findingInFocus(draft: Draft): Finding | undefined {
 	const { findings, finding, question, place } = draft.getState();
 	const chosen = finding === null ? undefined : findings.byKey.get(finding);
 	const near = question === null ? [] : (findings.byQuestion.get(question) ?? []);

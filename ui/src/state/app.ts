@@ -17,6 +17,8 @@ export type AppState = {
 	opening: string | null;
 	/** Plan files are held over the window. */
 	hovering: boolean;
+	/** The person's name is being asked for. */
+	naming: boolean;
 	/** Why the window does not close at once. */
 	closing: Problem | null;
 	/** What the palette begins with; null while it is closed. */
@@ -37,6 +39,10 @@ export type AppActions = {
 	home: () => Promise<void>;
 	set: (settings: Partial<Settings>) => void;
 	find: (words: string | null) => void;
+	/** Asks for the person's name, or no longer. */
+	name: (asking: boolean) => void;
+	/** The first screen is there with its content; told once. */
+	painted: () => void;
 	report: (problem: unknown) => void;
 	/** The window stays open after all. */
 	stay: () => void;
@@ -52,10 +58,12 @@ export function createApp(host: Host): App {
 		draft: null,
 		opening: null,
 		hovering: false,
+		naming: false,
 		closing: null,
 		palette: null,
 	}));
 	const { setState: set, getState: get } = store;
+	let painted = false;
 	const report = (thrown: unknown) =>
 		set({ problem: thrown === null ? null : asProblem(thrown), opening: null });
 
@@ -67,25 +75,30 @@ export function createApp(host: Host): App {
 		}
 	}
 
+	async function opened(id: string): Promise<Draft> {
+		// The wizard's code is loaded with the first draft, not with Home.
+		const [{ createDraft }, answer] = await Promise.all([import("./draft"), host.openDraft(id)]);
+		const draft = createDraft(host, answer);
+		void draft.actions.lookAtTenant();
+		return draft;
+	}
+
 	async function open(id: string): Promise<void> {
 		await get().draft?.actions.settled();
 		set({ opening: id, problem: null });
-		await tried(async () => {
-			// The wizard's code is loaded with the first draft, not with Home.
-			const [{ createDraft }, opened] = await Promise.all([import("./draft"), host.openDraft(id)]);
-			const draft = createDraft(host, opened);
-			set({ draft, opening: null });
-			await draft.actions.lookAtTenant();
-		});
+		await tried(async () => set({ draft: await opened(id), opening: null }));
 	}
 
 	const actions: AppActions = {
 		begin: () =>
 			tried(async () => {
 				const start = await host.start();
-				set({ start });
-				if (start.open !== null) {
-					await open(start.open);
+				try {
+					// A plan that was asked for is the first screen; Home does not show before it.
+					set({ start, draft: start.open === null ? null : await opened(start.open) });
+				} catch (thrown) {
+					set({ start });
+					report(thrown);
 				}
 			}),
 		refresh: () =>
@@ -134,6 +147,13 @@ export function createApp(host: Host): App {
 			}
 		},
 		find: (words) => set({ palette: words }),
+		name: (naming) => set({ naming }),
+		painted: () => {
+			if (!painted) {
+				painted = true;
+				host.painted().catch(() => undefined);
+			}
+		},
 		report,
 		stay: () => set({ closing: null }),
 	};

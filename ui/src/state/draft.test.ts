@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Patch, Problem } from "../bindings";
+import type { Problem } from "../bindings";
+import type { Patch } from "../host/types";
 import { finding, openDraft, refused } from "../testing";
 import { valueAt } from "./pointer";
 

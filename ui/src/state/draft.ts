@@ -6,12 +6,13 @@
  * brings revision, findings and counts.
  */
 import { createStore } from "zustand/vanilla";
-import type { Edited, Json, Opened, Patch } from "../bindings";
+import type { Edited, Opened } from "../bindings";
 import { asProblem, type Host } from "../host/host";
+import type { Json, Patch } from "../host/types";
 import { fieldWords, stepOf, stepWordsOf } from "../words/plan";
 import { own } from "../words/window";
 import { alarm, announce } from "./announce";
-import type { Draft, DraftActions, DraftState, SavedState } from "./draftTypes";
+import type { Draft, DraftActions, DraftState, Safe } from "./draftTypes";
 import { changedIndex, indexed, open, questionOfFinding } from "./findings";
 import { sendWaiting } from "./pending";
 import { createQueue, isEdited } from "./queue";
@@ -66,7 +67,7 @@ export function createDraft(host: Host, opened: Opened): Draft {
 		if (fresh.length > 0) {
 			announce(own.newFindings(fresh, (step) => stepWordsOf(step)?.title ?? step));
 		}
-		if ("not" in answer.saved) {
+		if (answer.saved.not !== undefined) {
 			alarm(`${answer.saved.not.title}. ${answer.saved.not.next}`);
 		} else if (fresh.length === 0 && Date.now() - lastSaid > quietFor) {
 			lastSaid = Date.now();
@@ -95,8 +96,8 @@ export function createDraft(host: Host, opened: Opened): Draft {
 		},
 	});
 	let lastSavedAt = opened.savedAt;
-	function savedAfter(answer: Edited): SavedState {
-		if ("not" in answer.saved) {
+	function savedAfter(answer: Edited): Safe {
+		if (answer.saved.not !== undefined) {
 			return { kind: "not", problem: answer.saved.not };
 		}
 		lastSavedAt = answer.saved.at;

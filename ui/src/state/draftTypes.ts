@@ -1,23 +1,12 @@
 /** What is known about an open draft, and what can be done with it. See `hooks.ts` for how to read it. */
 import type { StoreApi } from "zustand/vanilla";
-import type {
-	FindingLine,
-	Json,
-	Patch,
-	Problem,
-	Slice,
-	StepState,
-	TenantChoice,
-	TenantState,
-} from "../bindings";
+import type { Problem, Slice, StepState, TenantChoice, TenantState } from "../bindings";
 import type { Host } from "../host/host";
+import type { Finding, Json, Patch } from "../host/types";
 import type { FindingIndex } from "./findings";
 import type { Place, Tab } from "./window";
 
-export type SavedState =
-	| { kind: "saved"; at: string }
-	| { kind: "saving" }
-	| { kind: "not"; problem: Problem };
+export type Safe = { kind: "saved"; at: string } | { kind: "saving" } | { kind: "not"; problem: Problem };
 
 /** A dialog of the frame; `park` holds the pointer of the decision and the question's title. */
 export type Dialog = { of: "parked" | "history" | "connect" } | { of: "park"; at: string; title: string };
@@ -35,7 +24,7 @@ export type DraftState = {
 	canRedo: boolean;
 	steps: StepState[];
 	findings: FindingIndex;
-	saved: SavedState;
+	saved: Safe;
 	/** What was typed and not taken, and why, by pointer. The field keeps showing it. */
 	refusals: { [at: string]: Refusal };
 	/** What was asked for and did not work, other than an answer. */
@@ -92,7 +81,7 @@ export type DraftActions = {
 	/** A field got focus. */
 	enterField: (at: string | null) => void;
 	/** Opens a finding in the panel. */
-	select: (finding: FindingLine | null) => void;
+	select: (finding: Finding | null) => void;
 	show: (tab: Tab) => void;
 	setPanel: (panel: Partial<DraftState["panel"]>) => void;
 	keep: (key: string, value: Json) => void;

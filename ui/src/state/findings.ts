@@ -1,26 +1,27 @@
 /** Findings of the open draft, found by place, by subject, by question and by step. */
-import type { FindingLine, Severity } from "../bindings";
+import type { Severity } from "../bindings";
+import type { Finding } from "../host/types";
 import { questionOf, questionWords } from "../words/plan";
 import { parts, pointer } from "./pointer";
 
 export type FindingIndex = {
 	/** All of them, the weightiest first. */
-	all: FindingLine[];
-	byKey: ReadonlyMap<string, FindingLine>;
+	all: Finding[];
+	byKey: ReadonlyMap<string, Finding>;
 	/** By every pointer that leads to where they are: `/networking` holds all of networking's. */
-	byPlace: ReadonlyMap<string, FindingLine[]>;
-	bySubject: ReadonlyMap<string, FindingLine[]>;
-	byQuestion: ReadonlyMap<string, FindingLine[]>;
+	byPlace: ReadonlyMap<string, Finding[]>;
+	bySubject: ReadonlyMap<string, Finding[]>;
+	byQuestion: ReadonlyMap<string, Finding[]>;
 	/** By the step whose rules found them: what the rail counts. */
-	byStep: ReadonlyMap<string, FindingLine[]>;
+	byStep: ReadonlyMap<string, Finding[]>;
 	/** By the step whose screen shows their field, and the step whose rules found them. */
-	byScreen: ReadonlyMap<string, FindingLine[]>;
+	byScreen: ReadonlyMap<string, Finding[]>;
 };
 
 const weights: Record<Severity, number> = { blocker: 0, warning: 1, note: 2 };
 
 /** The weightiest first, accepted ones last, then by code and place. */
-export function byWeight(a: FindingLine, b: FindingLine): number {
+export function byWeight(a: Finding, b: Finding): number {
 	return (
 		Number(a.accepted) - Number(b.accepted) ||
 		weights[a.severity] - weights[b.severity] ||
@@ -29,17 +30,17 @@ export function byWeight(a: FindingLine, b: FindingLine): number {
 }
 
 /** The question a finding is shown with. */
-export function questionOfFinding(finding: FindingLine & { question?: string | null }): string | undefined {
+export function questionOfFinding(finding: Finding): string | undefined {
 	return finding.question ?? questionOf(finding.at);
 }
 
-export function indexed(findings: Iterable<FindingLine>): FindingIndex {
+export function indexed(findings: Iterable<Finding>): FindingIndex {
 	const all = [...findings].sort(byWeight);
-	const byPlace = new Map<string, FindingLine[]>();
-	const bySubject = new Map<string, FindingLine[]>();
-	const byQuestion = new Map<string, FindingLine[]>();
-	const byStep = new Map<string, FindingLine[]>();
-	const byScreen = new Map<string, FindingLine[]>();
+	const byPlace = new Map<string, Finding[]>();
+	const bySubject = new Map<string, Finding[]>();
+	const byQuestion = new Map<string, Finding[]>();
+	const byStep = new Map<string, Finding[]>();
+	const byScreen = new Map<string, Finding[]>();
 	for (const finding of all) {
 		let place = "";
 		for (const part of parts(finding.at)) {
@@ -71,7 +72,7 @@ export function indexed(findings: Iterable<FindingLine>): FindingIndex {
 	};
 }
 
-function put(map: Map<string, FindingLine[]>, key: string, finding: FindingLine): void {
+function put(map: Map<string, Finding[]>, key: string, finding: Finding): void {
 	const list = map.get(key);
 	if (list === undefined) {
 		map.set(key, [finding]);
@@ -81,7 +82,7 @@ function put(map: Map<string, FindingLine[]>, key: string, finding: FindingLine)
 }
 
 /** What an answer says is new and gone. */
-export function changedIndex(index: FindingIndex, added: FindingLine[], removed: string[]): FindingIndex {
+export function changedIndex(index: FindingIndex, added: Finding[], removed: string[]): FindingIndex {
 	if (added.length === 0 && removed.length === 0) {
 		return index;
 	}
@@ -96,15 +97,15 @@ export function changedIndex(index: FindingIndex, added: FindingLine[], removed:
 }
 
 /** Those that count: accepted risks do not. */
-export function open(findings: FindingLine[]): FindingLine[] {
+export function open(findings: Finding[]): Finding[] {
 	return findings.filter((finding) => !finding.accepted);
 }
 
-export function count(findings: FindingLine[], severity: Severity): number {
+export function count(findings: Finding[], severity: Severity): number {
 	return findings.filter((finding) => finding.severity === severity && !finding.accepted).length;
 }
 
 /** The one that matters most, of those that are not accepted. */
-export function weightiest(findings: FindingLine[]): FindingLine | undefined {
+export function weightiest(findings: Finding[]): Finding | undefined {
 	return findings.find((finding) => !finding.accepted);
 }

@@ -5,13 +5,14 @@
  *   const { set, edit, goTo } = useActions();               set("/about/name", "New name")
  *   const findings = useFindingsAt("/networking/hub");      at this place and inside of it, weightiest first
  *   const findings = useFindingsOf("acc-fin-dev");          about this thing
- *   const looked = useView<Reach>({ of: "access", … });     a view computed in Rust (views.ts)
+ *   const looked = useView({ of: "access", … });     a view computed in Rust (views.ts)
  *   const [env, setEnv] = useKept("environment", first);    kept with the draft
  */
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
-import type { FindingLine, Id, Json, QuestionState, StepState } from "../bindings";
+import type { QuestionState, StepState } from "../bindings";
+import type { Finding, Id, Json } from "../host/types";
 import type { App, AppActions, AppState } from "./app";
 import type { Draft, DraftActions, DraftState, Refusal } from "./draftTypes";
 import { none } from "./none";
@@ -66,19 +67,19 @@ export function useKeys(at: string): string[] {
 	);
 }
 
-export function useFindingsAt(at: string): FindingLine[] {
+export function useFindingsAt(at: string): Finding[] {
 	return useDraft((state) => state.findings.byPlace.get(at) ?? none);
 }
 
-export function useFindingsOf(subject: Id): FindingLine[] {
+export function useFindingsOf(subject: Id): Finding[] {
 	return useDraft((state) => state.findings.bySubject.get(subject) ?? none);
 }
 
-export function useFindingsOfQuestion(question: string): FindingLine[] {
+export function useFindingsOfQuestion(question: string): Finding[] {
 	return useDraft((state) => state.findings.byQuestion.get(question) ?? none);
 }
 
-export function useFindingsOfStep(step: string): FindingLine[] {
+export function useFindingsOfStep(step: string): Finding[] {
 	return useDraft((state) => state.findings.byStep.get(step) ?? none);
 }
 
@@ -92,7 +93,7 @@ export function useStep(id: string): StepState | undefined {
 }
 
 /** How a question stands; `asked` is false for one that does not matter with these answers. */
-export function useQuestion(id: string): (QuestionState & { asked?: boolean }) | undefined {
+export function useQuestion(id: string): QuestionState | undefined {
 	return useDraft((state) => {
 		for (const step of state.steps) {
 			const found = step.ofQuestions.find((question) => question.id === id);

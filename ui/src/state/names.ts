@@ -1,5 +1,5 @@
 /** Names of the plan's things by their ids, as people know them. */
-import type { Id, Json } from "../bindings";
+import type { Id, Json } from "../host/types";
 import { useDraft } from "./hooks";
 import { isTree, keysAt, valueAt } from "./pointer";
 

@@ -1,4 +1,4 @@
-import type { FindingLine } from "../bindings";
+import type { Finding } from "../host/types";
 
 /** No findings: always the same list, so that nothing is drawn again for it. */
-export const none: FindingLine[] = [];
+export const none: Finding[] = [];

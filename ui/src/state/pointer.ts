@@ -1,5 +1,5 @@
 /** JSON Pointers into the plan, and patches over them. Every function leaves what it was given alone. */
-import type { Json, Patch } from "../bindings";
+import type { Json, Patch } from "../host/types";
 
 /** An object of the document. */
 export type Tree = { [key: string]: Json };
@@ -72,7 +72,7 @@ function set(here: Json | undefined, names: string[], to: Json | undefined): Jso
 
 /** The document with a patch applied. */
 export function patched(document: Json, patch: Patch): Json {
-	return patch.reduce<Json>((tree, edit) => withValue(tree, edit.at, edit.to), document);
+	return patch.reduce<Json>((tree, edit) => withValue(tree, edit.at, edit.to ?? undefined), document);
 }
 
 /** Keys of an object at a place, in their order. */

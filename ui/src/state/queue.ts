@@ -2,8 +2,9 @@
  * The queue of changes: one after another, never two in flight. What waits is already in the mirror.
  * A refusal takes its own change out of the mirror and leaves the others.
  */
-import type { Edited, Json, Patch, Problem } from "../bindings";
+import type { Edited, Problem } from "../bindings";
 import { asProblem } from "../host/host";
+import type { Json, Patch } from "../host/types";
 import { patched } from "./pointer";
 
 type Job = {

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { Problem, View, ViewQuery } from "../bindings";
 import { asProblem } from "../host/host";
+import type { ViewOf } from "../host/types";
 import type { Draft } from "./draftTypes";
 import { useDraftStore } from "./hooks";
 
@@ -25,7 +26,7 @@ function keptOf(draft: Draft): Map<string, Kept> {
 }
 
 /** A view of the draft; null asks for nothing. */
-export function useView<T = View>(query: ViewQuery | null): Looked<T> {
+export function useView<Q extends ViewQuery>(query: Q | null): Looked<ViewOf<Q>> {
 	const draft = useDraftStore();
 	const revision = useStore(draft, (state) => state.revision);
 	const key = query === null ? null : JSON.stringify(query);
@@ -56,6 +57,6 @@ export function useView<T = View>(query: ViewQuery | null): Looked<T> {
 		};
 	}, [draft, key, revision]);
 
-	const view = key === null ? undefined : (keptOf(draft).get(key)?.view as T | undefined);
+	const view = key === null ? undefined : (keptOf(draft).get(key)?.view as ViewOf<Q> | undefined);
 	return { view, problem };
 }

@@ -1,5 +1,5 @@
 /** Where the person is, and what of it is kept with the draft. */
-import type { Json } from "../bindings";
+import type { Json } from "../host/types";
 import { isTree } from "./pointer";
 
 export type Place = { at: "step"; step: string } | { at: "compare" } | { at: "apply" } | { at: "export" };

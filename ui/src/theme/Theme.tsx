@@ -13,7 +13,7 @@ import {
 	webLightTheme,
 } from "@fluentui/react-components";
 import { type ReactNode, useSyncExternalStore } from "react";
-import type { Settings } from "../bindings";
+import type { Theme as Setting } from "../bindings";
 
 type Look = "light" | "dark" | "highContrast";
 
@@ -43,7 +43,7 @@ export function useMedia(query: string): boolean {
 	);
 }
 
-function useLook(setting: Settings["theme"]): Look {
+function useLook(setting: Setting): Look {
 	const dark = useMedia("(prefers-color-scheme: dark)");
 	const forced = useMedia("(forced-colors: active)");
 	if (setting === "system") {
@@ -52,7 +52,7 @@ function useLook(setting: Settings["theme"]): Look {
 	return setting;
 }
 
-export function Theme({ setting, children }: { setting: Settings["theme"]; children: ReactNode }) {
+export function Theme({ setting, children }: { setting: Setting; children: ReactNode }) {
 	const look = useLook(setting);
 	return (
 		<RendererProvider renderer={renderer} targetDocument={document}>

@@ -2,7 +2,7 @@
  * Words that belong to the plan: steps, questions, fields, codes. They come from Rust (`words.json` is
  * generated) and are loaded with the wizard, not with Home.
  */
-import type { FindingLine, Json } from "../bindings";
+import type { Finding, Json } from "../host/types";
 import { parts } from "../state/pointer";
 import generated from "../words.json";
 
@@ -199,7 +199,7 @@ export function filledParts(template: string, values: { [name: string]: string }
 }
 
 /** What a finding says, in one sentence. */
-export function says(finding: FindingLine): string {
+export function says(finding: Finding): string {
 	return filledParts(codeWords(finding.code).says, finding.values)
 		.map((part) => part.text)
 		.join("");

@@ -1,5 +1,6 @@
 /** The window's own words. Words of questions, fields and findings come from the plan (`plan.ts`). */
-import type { FindingLine, Severity, StepState } from "../bindings";
+import type { Severity, StepState } from "../bindings";
+import type { Finding } from "../host/types";
 
 /** `1 blocker`, `2 blockers`. */
 export function counted(n: number, one: string, many = `${one}s`): string {
@@ -45,7 +46,9 @@ export const own = {
 	zoom: "Zoom",
 	zoomIn: "Larger",
 	zoomOut: "Smaller",
-	person: "Your name",
+	person: "Your name…",
+	personTitle: "Your name",
+	personSave: "Keep this name",
 	personHelp: "It stands beside every decision you record.",
 
 	steps: "Steps",
@@ -69,7 +72,7 @@ export const own = {
 
 	turned: (which: "undo" | "redo", label: string) =>
 		`${which === "undo" ? "Undone" : "Done again"}: ${label}`,
-	newFindings: (fresh: FindingLine[], title: (step: string) => string) => {
+	newFindings: (fresh: Finding[], title: (step: string) => string) => {
 		const first = fresh[0];
 		if (first === undefined) {
 			return "";

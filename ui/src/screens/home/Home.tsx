@@ -1,9 +1,10 @@
 /** Home: where was I, or how do I start? Summaries are read after the first paint. */
-import { useEffect } from "react";
-import { useApp, useAppActions, useAppStore } from "../../state/hooks";
+import { usePainted } from "../../shell/painted";
+import { useApp, useAppActions } from "../../state/hooks";
 import { home } from "../../words/home";
 import { HowItGoes } from "./HowItGoes";
 import css from "./home.module.css";
+import { Notices } from "./Notices";
 import { Rollouts } from "./Rollouts";
 import { StartList } from "./StartList";
 import { Waiting } from "./Waiting";
@@ -16,28 +17,16 @@ function loadTheRest(): void {
 }
 
 export function Home() {
-	const app = useAppStore();
 	const ready = useApp((state) => state.start !== null);
 	const { readSummaries } = useAppActions();
-	useEffect(() => {
-		if (!ready) {
-			return undefined;
-		}
-		// The second frame after this is the first that shows it.
-		let frame = requestAnimationFrame(() => {
-			frame = requestAnimationFrame(() => {
-				app.host.painted().catch(() => undefined);
-				void readSummaries().then(loadTheRest);
-			});
-		});
-		return () => cancelAnimationFrame(frame);
-	}, [ready, app, readSummaries]);
+	usePainted(ready, () => void readSummaries().then(loadTheRest));
 	return (
 		<div className={css.home}>
 			<StartList />
 			<main className={css.main} data-region="decisions" aria-label={home.rollouts}>
 				{ready && (
 					<>
+						<Notices />
 						<Rollouts />
 						<HowItGoes />
 						<Waiting />
