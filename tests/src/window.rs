@@ -44,6 +44,18 @@ use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
+/// Writes down what the content policy refuses from now on.
+const POLICY_LISTENER: &str = "\
+window.__refused = [];
+addEventListener('securitypolicyviolation', (event) =>
+    window.__refused.push(`${event.effectiveDirective}: ${event.blockedURI || event.sample}`))";
+
+/// What it refused since, and styles that it refused before anybody listened: they have no
+/// sheet.
+const POLICY_REFUSED: &str = "\
+const naked = [...document.querySelectorAll('style')].filter((style) => style.sheet === null);
+return [...window.__refused, ...naked.map((style) => `style: ${style.textContent.slice(0, 80)}`)]";
+
 /// An open window; it and everything it started end when this value goes.
 pub struct Window {
     driver: Driver,
@@ -87,6 +99,7 @@ impl Window {
             "the page to have something in it",
             "return document.body && document.body.innerText.trim() !== ''",
         );
+        window.eval(POLICY_LISTENER);
         if let Some((width, height)) = opening.size {
             window.resize(width, height);
         }
@@ -182,6 +195,20 @@ impl Window {
         let taken = self.driver.picture();
         let taken = taken.unwrap_or_else(|wrong| self.fail(&format!("no picture: {wrong}")));
         std::fs::write(path, taken).expect("the picture can be written");
+    }
+
+    /// What the page's content policy refused.
+    ///
+    /// # Panics
+    ///
+    /// When the page does not answer.
+    #[track_caller]
+    pub fn refused_by_policy(&self) -> Vec<String> {
+        let refused = self.eval(POLICY_REFUSED);
+        let refused = refused.as_array().into_iter().flatten();
+        refused
+            .map(|one| one.as_str().unwrap_or_default().to_owned())
+            .collect()
     }
 
     /// What axe-core finds on the whole page.

@@ -37,7 +37,7 @@ impl Window {
         match self.driver.wait(limit, body, arguments) {
             Ok(found) if found["late"] == true => {
                 let why = found["why"].as_str().unwrap_or_default();
-                let limit = limit.as_secs();
+                let limit = limit.as_secs_f32();
                 self.fail(&format!("waited {limit} s for {what}{why}"))
             }
             Ok(found) => found["value"].clone(),
