@@ -60,6 +60,9 @@ mod tests {
     /// Commands as the build script allows them.
     const NAMES: &[&str] = &include!("command_names.rs");
 
+    /// Names of Rust for types that have none of their own in TypeScript.
+    const ALIASES: &str = "export type Id = string;\nexport type Json = unknown;\nexport type Patch = Edit[];\n";
+
     /// The page's side, as the generator writes it. It writes files only.
     fn typescript() -> &'static str {
         static TEXT: OnceLock<String> = OnceLock::new();
@@ -67,7 +70,7 @@ mod tests {
             let folder = std::env::temp_dir().join(format!("rollout-{}", std::process::id()));
             let file = folder.join("bindings.ts");
             std::fs::create_dir_all(&folder).unwrap();
-            let format = specta_typescript::Typescript::default();
+            let format = specta_typescript::Typescript::default().header(ALIASES);
             builder().export(format, &file).unwrap();
             let text = std::fs::read_to_string(&file).unwrap();
             std::fs::remove_dir_all(&folder).unwrap();

@@ -14,7 +14,7 @@ const FILE: &str = "settings.json";
 /// What the person set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Settings {
     /// Light, dark, high contrast, or as the system has it.
     pub theme: Theme,
