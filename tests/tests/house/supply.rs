@@ -119,7 +119,7 @@ fn no_banned_crate_came_in() {
     let bans = entries("bans", "deny");
     assert!(
         bans.iter().all(|ban| ban["crate"].is_str()),
-        "each ban in deny.toml is `{ crate = \"…\" }`"
+        "each ban in deny.toml is `{{ crate = \"…\" }}`"
     );
     let lock = std::fs::read_to_string(rollout_tests::repo_root().join("Cargo.lock"));
     let lock = lock.expect("Cargo.lock is there");
