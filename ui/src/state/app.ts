@@ -93,6 +93,7 @@ export function createApp(host: Host): App {
 		begin: () =>
 			tried(async () => {
 				const start = await host.start();
+				set({ problem: null });
 				try {
 					// A plan that was asked for is the first screen; Home does not show before it.
 					set({ start, draft: start.open === null ? null : await opened(start.open) });
