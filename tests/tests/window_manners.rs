@@ -88,3 +88,47 @@ fn a_killed_window_leaves_nothing_that_keeps_the_next_from_opening() {
     let again = start_again(folder.path(), &[]);
     assert!(again.status.success(), "{again:?}");
 }
+
+#[test]
+fn a_damaged_store_is_set_aside_from_the_window_and_the_app_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join("drafts.db"),
+        "this is no database at all",
+    )
+    .unwrap();
+    let window = Window::open(&Opening::new().data(folder.path()));
+    window.wait_for_text("The draft store is not a database");
+    window.by_role("button", "Start over").click();
+    window.wait_for_text("The old file is kept as");
+    window.wait_for_text("No rollout yet");
+    let kept = std::fs::read_dir(folder.path()).unwrap().flatten();
+    let mut aside = kept.filter(|file| file.file_name().to_string_lossy().contains("corrupt"));
+    let aside = std::fs::read(aside.next().unwrap().path()).unwrap();
+    assert_eq!(aside, b"this is no database at all");
+}
+
+#[test]
+fn a_plan_is_saved_as_a_file_that_opens_again_and_never_over_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("saved.rollout.json");
+    let window = Window::open(
+        &Opening::new()
+            .argument("--practice")
+            .env("ROLLOUT_CHOOSE_TARGET", &file),
+    );
+    window.wait_for_text("Nothing you do here reaches Azure");
+    let save = || {
+        window.press("Control+k");
+        window
+            .find("[role=dialog] input")
+            .type_text("> save the plan");
+        window.press("Enter");
+    };
+    save();
+    window.wait_for_text("The plan is saved as");
+    let saved: serde_json::Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    assert_eq!(saved["about"]["organization"], "Contoso");
+    save();
+    window.wait_for_text("A plan is never written over");
+}
