@@ -26,9 +26,11 @@ function Opened({ target, close, children, ...checked }: MenuProps & MenuChecked
 	return (
 		<Menu
 			open
+			// In its place, so that it belongs to the region it was opened from.
+			inline
 			{...checked}
 			onOpenChange={(_, { open }) => (open ? undefined : close())}
-			positioning={{ target, position: "below", align: "end" }}
+			positioning={{ target, position: "below", align: "end", strategy: "fixed" }}
 		>
 			<MenuPopover>{children}</MenuPopover>
 		</Menu>
