@@ -14,14 +14,14 @@ fn start_again(data: &Path, arguments: &[&Path]) -> Output {
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")
         .output()
-        .unwrap()
+        .expect("the program starts")
 }
 
 fn plan(folder: &Path, name: &str) -> std::path::PathBuf {
     let path = folder.join(format!("{name}.rollout.json"));
     let plan =
         format!(r#"{{"formatVersion": 1, "about": {{"planId": "pln-abcdef", "name": "{name}"}}}}"#);
-    std::fs::write(&path, plan).unwrap();
+    std::fs::write(&path, plan).expect("a new folder can be written");
     path
 }
 
