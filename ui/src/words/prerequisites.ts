@@ -42,6 +42,7 @@ export const words = {
 	onlyIn: (what: string) => `only ${what}`,
 	elsewhere: (n: number) => `${counted(n, "finding")} in other business groups.`,
 	showAll: "Show all business groups",
+	seek: "Find by name or id",
 	rows: (n: number) => counted(n, "principal"),
 	noOwner: "no owner",
 	projects: (n: number) => counted(n, "project"),

@@ -1,6 +1,6 @@
 /** Who stands for each persona: one row each, for one business group or for all of them. */
-import { Dropdown, Option } from "@fluentui/react-components";
-import { useEffect } from "react";
+import { Dropdown, Option, SearchBox } from "@fluentui/react-components";
+import { useEffect, useMemo, useState } from "react";
 import { Question } from "../../fields/Question";
 import { useControlStyles } from "../../fields/styles";
 import type { Id } from "../../host/types";
@@ -11,24 +11,28 @@ import { useThings } from "../../state/names";
 import { parts } from "../../state/pointer";
 import { words } from "../../words/prerequisites";
 import { FindingsOfAll } from "../rows/FindingLines";
-import { Rows } from "../rows/Rows";
+import { many, Rows } from "../rows/Rows";
 import rows from "../rows/rows.module.css";
 import { useNarrow } from "../rows/useNarrow";
 import { PrincipalRow } from "./PrincipalRow";
 import css from "./prerequisites.module.css";
-import { place, principalsOf, type Row, rowsOf, serves } from "./principals";
+import { place, principalsOf, rowsOf, serves } from "./principals";
 
 export function People() {
 	const groups = useThings("group");
 	const [kept, setGroup] = useKept("prerequisites.group", groups[0]?.id ?? "");
 	const group = groups.some((one) => one.id === kept) ? kept : "";
-	const shown = useDraft((state) =>
-		rowsOf(state.document, group).map((row) => `${row.persona} ${row.id} ${row.first}`),
-	).map((key): Row => {
-		const [persona = "", id = "", first] = key.split(" ");
-		return { persona: persona as Row["persona"], id, first: first === "true" };
+	const document = useDraft((state) => state.document);
+	const [sought, seek] = useState("");
+	const all = useMemo(() => rowsOf(document, group), [document, group]);
+	const shown = useMemo(
+		() => (sought === "" ? all : rowsOf(document, group, sought)),
+		[all, document, group, sought],
+	);
+	const wanted = useWanted(group, (found) => {
+		setGroup(found);
+		seek("");
 	});
-	const wanted = useWanted(group, setGroup);
 	const [room, narrow] = useNarrow(700);
 	return (
 		<Question
@@ -39,6 +43,18 @@ export function People() {
 			<div ref={room}>
 				<FindingsOfAll at={place} />
 				{group !== "" && <Elsewhere group={group} showAll={() => setGroup("")} />}
+				{all.length > many && (
+					<div className={css.seek}>
+						<SearchBox
+							size="small"
+							placeholder={words.seek}
+							aria-label={words.seek}
+							value={sought}
+							onChange={(_, { value }) => seek(value)}
+						/>
+						<span className="caption">{words.rows(shown.filter((row) => row.id !== "").length)}</span>
+					</div>
+				)}
 				{!narrow && (
 					<div className={rows.head} aria-hidden>
 						<span>{words.persona}</span>
@@ -132,14 +148,16 @@ function Troubled({ group }: { group: Id }) {
 
 /** What the business group that is shown does not show. */
 function Elsewhere({ group, showAll }: { group: Id; showAll: () => void }) {
-	const findings = open(useFindingsAt(place));
-	const hidden = useDraft((state) => {
-		const principals = principalsOf(state.document);
+	const all = useFindingsAt(place);
+	const findings = useMemo(() => open(all), [all]);
+	const document = useDraft((state) => state.document);
+	const hidden = useMemo(() => {
+		const principals = principalsOf(document);
 		return findings.filter((finding) => {
 			const principal = principals[parts(finding.at)[2] ?? ""];
 			return finding.severity !== "note" && principal !== undefined && !serves(principal, group);
 		}).length;
-	});
+	}, [document, findings, group]);
 	return hidden === 0 ? null : (
 		<p className={css.hidden}>
 			<span>{words.elsewhere(hidden)}</span>

@@ -62,6 +62,7 @@ function PrincipalRowOf({ row, group, next, stacked }: RowProps) {
 	return (
 		<PrincipalOf
 			row={row}
+			group={group}
 			next={next}
 			stacked={stacked}
 			add={
@@ -83,7 +84,7 @@ function PrincipalRowOf({ row, group, next, stacked }: RowProps) {
 function Who({ row }: { row: Row }) {
 	const { label, help } = personaWords(row.persona);
 	if (!row.first) {
-		return <span className="hidden-text">{label}</span>;
+		return <span className="caption">{label}</span>;
 	}
 	return (
 		<span className={css.who}>
@@ -106,22 +107,12 @@ const details = [
 	["owner", "reach"],
 ];
 
-function PrincipalOf({
-	row,
-	next,
-	stacked,
-	add,
-}: {
-	row: Row;
-	next: Id | undefined;
-	stacked: boolean;
-	add: ReactNode;
-}) {
+function PrincipalOf({ row, group, next, stacked, add }: RowProps & { add: ReactNode }) {
 	const at = place + pointer(row.id);
 	const { edit } = useActions();
 	const remove = useRemove(edit);
 	const principal = useValue<Principal>(at) ?? {};
-	const facts = useDraft((state) => factsOf(state.document, at, principal));
+	const facts = useDraft((state) => factsOf(state.document, at, principal, group));
 	const name = principal.name || words.noName;
 	const label = (what: string) => (stacked ? {} : { dense: true, label: shared.cell(name, what) });
 	const [mark, said] =
@@ -151,12 +142,12 @@ function PrincipalOf({
 }
 
 /** What it is, where it counts, and who looks after it. */
-function factsOf(document: Json, at: string, principal: Principal): string {
+function factsOf(document: Json, at: string, principal: Principal, shown: Id): string {
 	const { kind, environments = [], groups = [], projects = [], owner } = principal;
 	const named = (ids: Id[]) => ids.map((id) => nameOf(document, id)).join(", ");
 	return [
 		kind === undefined || kind === null ? "" : choiceLabel(`${at}/kind`, kind),
-		groups.length === 0 ? words.allGroups : named(groups),
+		groups.length === 0 ? words.allGroups : groups.join() === shown ? "" : named(groups),
 		environments.length === 0 ? "" : words.onlyIn(named(environments)),
 		projects.length === 0 ? "" : words.onlyIn(words.projects(projects.length)),
 		owner?.name || words.noOwner,

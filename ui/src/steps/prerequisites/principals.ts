@@ -1,7 +1,7 @@
 /** Which principals stand for whom, in the business group that is shown. */
 import type { Persona, Principal } from "../../bindings";
 import type { Id, Json } from "../../host/types";
-import { thingsOf } from "../../state/names";
+import { nameOf, thingsOf } from "../../state/names";
 import { isTree, valueAt } from "../../state/pointer";
 import { fieldWords } from "../../words/plan";
 
@@ -31,16 +31,24 @@ export type Row = { persona: Persona | ""; id: Id; first: boolean };
 
 /**
  * The rows of a business group, by persona. Within one: who serves everybody first, then by business
- * group and environment. Names do not count, so that nothing moves while one types.
+ * group and environment. Names do not count, so that nothing moves while one types. Sought words leave
+ * those that hold them.
  */
-export function rowsOf(document: Json, group: Id): Row[] {
+export function rowsOf(document: Json, group: Id, sought = ""): Row[] {
 	const principals = principalsOf(document);
+	const word = sought.trim().toLowerCase();
+	const holds = (id: Id) => {
+		const { name = "", objectId = "", groups = [] } = principals[id] ?? {};
+		return [name, objectId, ...groups.map((one) => nameOf(document, one))].some((text) =>
+			text.toLowerCase().includes(word),
+		);
+	};
 	const rank = (kind: "group" | "environment", ids: Id[] | undefined) => {
 		const first = ids?.[0];
 		return first === undefined ? -1 : thingsOf(document, kind).findIndex((thing) => thing.id === first);
 	};
 	const shown = Object.keys(principals)
-		.filter((id) => serves(principals[id], group))
+		.filter((id) => serves(principals[id], group) && (word === "" || holds(id)))
 		.map((id) => ({
 			id,
 			group: rank("group", principals[id]?.groups),
@@ -50,7 +58,7 @@ export function rowsOf(document: Json, group: Id): Row[] {
 	return [...personas, nobody].flatMap((persona): Row[] => {
 		const own = shown.filter(({ id }) => (principals[id]?.persona ?? nobody) === persona);
 		if (own.length === 0) {
-			return persona === nobody ? [] : [{ persona: persona as Persona, id: "", first: true }];
+			return persona === nobody || word !== "" ? [] : [{ persona: persona as Persona, id: "", first: true }];
 		}
 		return own.map(({ id }, at) => ({ persona: persona as Persona | "", id, first: at === 0 }));
 	});

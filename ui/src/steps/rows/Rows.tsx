@@ -4,16 +4,18 @@
  */
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useDraft } from "../../state/hooks";
 import css from "./rows.module.css";
 
-const many = 50;
+/** From here on only a part of the rows is drawn, and a list offers to look for words. */
+export const many = 50;
 
 type RowsProps = {
 	label: string;
 	keys: string[];
 	/** About how high a row is. */
 	height: number;
-	/** The row that is asked for; it is scrolled to when it is not drawn. */
+	/** The row that is asked for; it is scrolled to once for each wish. */
 	wanted?: number;
 	row: (at: number) => ReactNode;
 };
@@ -62,11 +64,14 @@ function ManyRows({ label, keys, height, wanted = -1, row }: RowsProps) {
 				: [...drawn, focused].sort((a, b) => a - b);
 		},
 	});
+	const wish = useDraft((state) => state.wish?.n ?? 0);
+	const came = useRef(0);
 	useEffect(() => {
-		if (wanted >= 0) {
+		if (wanted >= 0 && came.current !== wish) {
+			came.current = wish;
 			virtual.scrollToIndex(wanted, { align: "center" });
 		}
-	}, [wanted, virtual]);
+	}, [wanted, wish, virtual]);
 	return (
 		<ul
 			ref={list}

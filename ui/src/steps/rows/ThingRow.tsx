@@ -76,13 +76,7 @@ export function ThingRow(props: ThingRowProps) {
 				/>
 			</div>
 			{more !== undefined && (
-				<button
-					type="button"
-					className={css.facts}
-					data-at={open || hidden ? undefined : at}
-					aria-expanded={open}
-					onClick={() => setOpen(!open)}
-				>
+				<button type="button" className={css.facts} aria-expanded={open} onClick={() => setOpen(!open)}>
 					<ChevronRightRegular aria-hidden />
 					<span>{facts}</span>
 				</button>
