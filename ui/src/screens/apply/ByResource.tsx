@@ -5,6 +5,7 @@ import { EnvironmentName } from "../../pictures/environment";
 import { ProgressSquares, type SquareState } from "../../pictures/progress";
 import { type Comparison, useAzureActions } from "../../state/azure";
 import { useDraftStore } from "../../state/hooks";
+import { useIds } from "../../state/names";
 import { byResource } from "../../state/run";
 import { words } from "../../words/apply";
 import { useEnvironments } from "../azure/useEnvironments";
@@ -40,7 +41,7 @@ export function Written({ steps }: { steps: StepLine[] }) {
 			})),
 		[steps],
 	);
-	return <Resources resources={resources} legend />;
+	return <Resources resources={useInOrder(resources)} legend />;
 }
 
 /** Resources of what would be written. */
@@ -64,11 +65,29 @@ export function Planned({ comparison, retire }: { comparison: Comparison; retire
 			current = false;
 		};
 	}, [draft, gone, retire, lost]);
-	const resources = useMemo(
-		() => groups.map(({ label, environment, count }) => ({ label, environment, states: "t".repeat(count) })),
-		[groups],
-	);
+	const resources = useInOrder(useMemo(() => merged(groups), [groups]));
 	return resources.length === 0 ? null : <Resources resources={resources} />;
+}
+
+/** A resource that several business groups use is one row. */
+function merged(groups: ChangeGroup[]): Resource[] {
+	const found = new Map<string, Resource>();
+	for (const { label, environment, count } of groups) {
+		const key = `${environment} ${label}`;
+		const before = found.get(key)?.states ?? "";
+		found.set(key, { label, environment, states: before + "t".repeat(count) });
+	}
+	return [...found.values()];
+}
+
+/** Environment by environment, as the plan has them. */
+function useInOrder(resources: Resource[]): Resource[] {
+	const order = useIds("environment");
+	return useMemo(() => {
+		const place = ({ environment }: Resource) =>
+			environment === null ? order.length : order.indexOf(environment);
+		return [...resources].sort((a, b) => place(a) - place(b) || (a.label < b.label ? -1 : 1));
+	}, [resources, order]);
 }
 
 function Resources({ resources, legend = false }: { resources: Resource[]; legend?: boolean }) {
@@ -86,7 +105,7 @@ function Resources({ resources, legend = false }: { resources: Resource[]; legen
 				row={(at) => {
 					const resource = resources[at];
 					const first = resource !== undefined && resources[at - 1]?.environment !== resource.environment;
-					return resource === undefined ? null : <Line {...resource} first={first} />;
+					return resource === undefined ? null : <Line {...resource} first={first} began={legend} />;
 				}}
 			/>
 		</section>
@@ -106,22 +125,30 @@ function Legend() {
 	);
 }
 
-const Line = memo(function Line({ label, environment, states, first }: Resource & { first: boolean }) {
+const Line = memo(function Line({
+	label,
+	environment,
+	states,
+	first,
+	began,
+}: Resource & { first: boolean; began: boolean }) {
 	const named = useEnvironments()(environment);
 	const written = [...states].filter((letter) => letter === "d" || letter === "n").length;
 	const failed = [...states].filter((letter) => letter === "f").length;
 	return (
 		<div className={css.resource}>
-			<span className={first ? "" : css.repeated}>
-				{named !== undefined && <EnvironmentName {...named} />}
-			</span>
+			{first && named !== undefined && (
+				<span className={css.environment}>
+					<EnvironmentName {...named} />
+				</span>
+			)}
 			<span className="mono">{label}</span>
 			<ProgressSquares
 				of={[...states].map((letter, id) => ({ id, state: squares[letter] ?? "todo" }))}
 				label={words.squares(label, written, states.length, failed)}
 			/>
 			<span className={css.number} aria-hidden="true">
-				{words.of(written, states.length)}
+				{began ? words.of(written, states.length) : states.length}
 			</span>
 		</div>
 	);

@@ -69,7 +69,7 @@ export function Log({
 const Step = memo(function Step({ step }: { step: StepLine }) {
 	const trouble = step.state === "failed" || step.state === "unknown";
 	return (
-		<div className={css.step} data-trouble={trouble}>
+		<div className={css.step} data-trouble={trouble} data-timed={step.at !== ""}>
 			<span className={`mono ${css.at}`}>{seconds(step.at)}</span>
 			<Mark of={marks[step.state]} />
 			<span className={css.stepText}>
