@@ -15,13 +15,13 @@ fn app() -> App<MockRuntime> {
             true
         })
         .build(rollout_desktop::context())
-        .unwrap()
+        .expect("the shipped configuration")
 }
 
 fn window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<MockRuntime> {
     WebviewWindowBuilder::new(app, label, tauri::WebviewUrl::default())
         .build()
-        .unwrap()
+        .expect("a window that is no window")
 }
 
 fn asks(
@@ -33,7 +33,7 @@ fn asks(
         cmd: command.to_owned(),
         callback: CallbackFn(0),
         error: CallbackFn(1),
-        url: origin.parse().unwrap(),
+        url: origin.parse().expect("an address"),
         body: InvokeBody::default(),
         headers: tauri::http::HeaderMap::new(),
         invoke_key: INVOKE_KEY.to_owned(),

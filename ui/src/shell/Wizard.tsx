@@ -20,6 +20,9 @@ import { TopBar } from "./TopBar";
 import { useWizardKeys } from "./wizardKeys";
 
 const Palette = lazy(() => import("./Palette").then((made) => ({ default: made.Palette })));
+const ChangePanel = lazy(() =>
+	import("../screens/compare/ChangePanel").then((made) => ({ default: made.ChangePanel })),
+);
 const Dialogs = lazy(() => import("./dialogs").then((made) => ({ default: made.Dialogs })));
 
 /** What the next key may need is loaded once the first screen is there. */
@@ -53,7 +56,7 @@ export function Wizard() {
 				<div className={css.middle}>
 					<Rail />
 					<Decisions />
-					{!wide && <Panel />}
+					{!wide && <Beside />}
 				</div>
 				<Foot setStart={setStart} setEnd={setEnd} />
 				<Suspense>
@@ -101,6 +104,18 @@ function Problems() {
 			<ProblemBar problem={outside} close={() => app.report(null)} />
 			{notice !== null && <NoticeBar close={heard}>{notice}</NoticeBar>}
 		</>
+	);
+}
+
+/** What stands beside the screen of the place. */
+function Beside() {
+	const compares = useDraft((state) => state.place.at === "compare");
+	return compares ? (
+		<Suspense>
+			<ChangePanel />
+		</Suspense>
+	) : (
+		<Panel />
 	);
 }
 

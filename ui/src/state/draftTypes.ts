@@ -1,6 +1,6 @@
 /** What is known about an open draft, and what can be done with it. See `hooks.ts` for how to read it. */
 import type { StoreApi } from "zustand/vanilla";
-import type { Problem, Slice, StepState, TenantChoice, TenantState } from "../bindings";
+import type { Judged, Problem, Slice, StepState, TenantChoice, TenantState } from "../bindings";
 import type { Host } from "../host/host";
 import type { Finding, Json, Patch } from "../host/types";
 import type { FindingIndex } from "./findings";
@@ -61,6 +61,8 @@ export type DraftActions = {
 	undo: () => Promise<void>;
 	redo: () => Promise<void>;
 	sign: (area: string, by: string, slice: Slice) => Promise<boolean>;
+	/** Takes in what a reading of the tenant did to what is known of the plan. */
+	judge: (judged: Judged) => void;
 	/** Sends what was typed and resolves when everything was answered. */
 	settled: () => Promise<void>;
 	/** Forgets why a text was not taken: the field holds the saved value again. */

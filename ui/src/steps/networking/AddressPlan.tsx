@@ -4,7 +4,8 @@ import { type CSSProperties, useEffect, useRef, useState } from "react";
 import type { AddressBlock, AddressStrip, AddressPlan as Plan, SubnetPurpose } from "../../bindings";
 import { Mark, Marked } from "../../pictures/marks";
 import { weightiest } from "../../state/findings";
-import { useActions, useFindingsOf } from "../../state/hooks";
+import { useActions, useDraft, useFindingsOf } from "../../state/hooks";
+import { none } from "../../state/none";
 import { pointer } from "../../state/pointer";
 import { words } from "../../words/networking";
 import { words as drawings } from "../../words/pictures";
@@ -77,7 +78,24 @@ function useWidth() {
 }
 
 /** A character of 12 px, widely counted: a name that may not fit stands below the strip by its number. */
-const character = 7;
+const character = 6.5;
+
+/** Does a text fit into this width, broken at spaces into so many lines? */
+function fitsInto(text: string, width: number, most: number): boolean {
+	let [used, left] = [1, width];
+	for (const word of text.split(" ")) {
+		const takes = word.length * character;
+		if (takes > left && left < width) {
+			used += 1;
+			left = width;
+		}
+		left -= takes + character;
+		if (takes > width || used > most) {
+			return false;
+		}
+	}
+	return true;
+}
 
 function Strip({ strip, environment }: { strip: AddressStrip; environment: string }) {
 	const [element, width] = useWidth();
@@ -85,9 +103,13 @@ function Strip({ strip, environment }: { strip: AddressStrip; environment: strin
 		left: `${(100 * from) / strip.size}%`,
 		width: `max(3px, calc(${(100 * len) / strip.size}% - 2px))`,
 	});
-	const fits = (text: string, len: number, beside = 16) =>
-		text.length * character + beside <= (width * len) / strip.size;
-	const numbered = strip.blocks.filter((block) => !fits(block.label, block.len, 36));
+	const bySubject = useDraft((state) => state.findings.bySubject);
+	const fits = (text: string, len: number, most = 1, beside = 16) =>
+		fitsInto(text, (width * len) / strip.size - beside, most);
+	const numbered = strip.blocks.filter(
+		({ id, label, len }) =>
+			!fits(label, len, 2, weightiest(bySubject.get(id) ?? none) === undefined ? 16 : 36),
+	);
 	const subnets = strip.blocks.flatMap((block) => block.subnets);
 	const purposes = new Set(subnets.map((subnet) => subnet.purpose));
 	return (
@@ -112,7 +134,7 @@ function Strip({ strip, environment }: { strip: AddressStrip; environment: strin
 								words.free(free.range)
 							) : (
 								<span title={words.free(free.range)}>
-									{fits(words.freeShort, free.len, 8) ? words.freeShort : ""}
+									{fits(words.freeShort, free.len, 1, 8) ? words.freeShort : ""}
 								</span>
 							)}
 						</div>

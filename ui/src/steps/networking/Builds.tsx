@@ -1,6 +1,7 @@
 /** What the choices of an environment build: the drawing, with one business group unfolded. */
 import { Dropdown, Option, Tab, TabList } from "@fluentui/react-components";
 import type { EnvironmentKind, NetworkingView, SceneBox, SceneLine } from "../../bindings";
+import type { Finding } from "../../host/types";
 import { EnvironmentSquare } from "../../pictures/environment";
 import { SceneDrawing } from "../../pictures/SceneDrawing";
 import { weightiest } from "../../state/findings";
@@ -8,7 +9,7 @@ import { useActions, useDraft, useDraftStore } from "../../state/hooks";
 import { nameOf, type Thing } from "../../state/names";
 import { valueAt } from "../../state/pointer";
 import { words } from "../../words/networking";
-import { questionOf } from "../../words/plan";
+import { questionOf, stepOf } from "../../words/plan";
 import css from "./networking.module.css";
 
 type Props = {
@@ -25,7 +26,9 @@ export function Builds({ environments, environment, view, show, unfold }: Props)
 	const question = useDraft((state) => state.question);
 	const press = (box: SceneBox) => {
 		const { bySubject } = draft.getState().findings;
-		const finding = weightiest(box.subjects.flatMap((subject) => bySubject.get(subject) ?? []));
+		const finding = weightiest(
+			box.subjects.flatMap((subject) => bySubject.get(subject) ?? []).filter((one) => !isElsewhere(one)),
+		);
 		if (box.role === "folded") {
 			unfold(box.id);
 		} else if (box.at !== "") {
@@ -43,9 +46,16 @@ export function Builds({ environments, environment, view, show, unfold }: Props)
 				<EnvironmentTabs environments={environments} environment={environment} show={show} />
 				{view !== undefined && view.groups.length > 0 && <GroupPicker view={view} unfold={unfold} />}
 			</div>
-			{view !== undefined && <SceneDrawing scene={view.scene} choose={press} {...inFocus(view, question)} />}
+			{view !== undefined && (
+				<SceneDrawing scene={view.scene} choose={press} ignore={isElsewhere} {...inFocus(view, question)} />
+			)}
 		</section>
 	);
+}
+
+/** Findings of other steps have their own pictures. */
+function isElsewhere(finding: Finding): boolean {
+	return finding.step !== "networking" && stepOf(finding.at) !== "networking";
 }
 
 /** What the question in focus draws, when it draws something. */

@@ -18,12 +18,11 @@ import { type Line, linesOf, type Named } from "./lines";
 import css from "./networking.module.css";
 
 const columns = [
-	{ id: "name", title: words.name, width: "minmax(150px, 2.4fr)" },
-	{ id: "range", title: words.range, width: "minmax(112px, 1.2fr)" },
-	{ id: "whom", title: words.whom, width: "minmax(112px, 1.5fr)" },
-	{ id: "where", title: words.where, width: "minmax(112px, 1.7fr)" },
-	{ id: "delegation", title: words.delegation, width: "minmax(84px, 1.1fr)" },
-	{ id: "actions", title: words.actions, width: "76px", plain: true },
+	{ id: "name", title: words.name, width: "minmax(210px, 2.6fr)" },
+	{ id: "range", title: words.range, width: "minmax(124px, 1.1fr)" },
+	{ id: "whom", title: words.whom, width: "minmax(130px, 1.6fr)" },
+	{ id: "where", title: words.where, width: "minmax(150px, 2fr)" },
+	{ id: "actions", title: words.actions, width: "60px", plain: true },
 ];
 
 const filterFrom = 50;
@@ -101,6 +100,11 @@ export function Networks({
 				wanted={wanted}
 				height={42}
 				empty={words.noNetworks}
+				below={(line) =>
+					line.of === "subnet" && line.delegated ? (
+						<Delegation at={`${at}/subnets/${line.id}`} line={line} />
+					) : null
+				}
 				cells={(line) =>
 					line.of === "network"
 						? networkCells(
@@ -157,7 +161,6 @@ function networkCells(
 			dense
 		/>,
 		<TextField key="region" at={`${at}/region`} label={label(`${at}/region`, name)} dense mono />,
-		null,
 		<span key="actions" className={css.actions}>
 			<Button
 				appearance="subtle"
@@ -177,6 +180,21 @@ function networkCells(
 			/>
 		</span>,
 	];
+}
+
+function Delegation({ at, line }: { at: string; line: Line }) {
+	return (
+		<div className={css.delegation}>
+			<span className="caption">{words.delegation}</span>
+			<TextField
+				at={`${at}/delegation`}
+				label={label(`${at}/delegation`, line.name || words.unnamed)}
+				dense
+				mono
+				width={260}
+			/>
+		</div>
+	);
 }
 
 function subnetCells(
@@ -205,7 +223,6 @@ function subnetCells(
 		<TextField key="range" at={`${at}/range`} label={label(`${at}/range`, name)} dense mono />,
 		<ChoiceField key="purpose" at={`${at}/purpose`} label={label(`${at}/purpose`, name)} dense />,
 		<PickField key="account" at={`${at}/account`} label={label(`${at}/account`, name)} of="account" dense />,
-		<TextField key="delegation" at={`${at}/delegation`} label={label(`${at}/delegation`, name)} dense mono />,
 		<span key="actions" className={css.actions}>
 			<Button
 				appearance="subtle"

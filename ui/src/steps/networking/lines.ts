@@ -4,10 +4,11 @@ import { firstOf } from "./addresses";
 
 export type Named = { id: string; name: string };
 
+/** `delegated`: a delegation is asked for, or given. */
 export type Line = Named & {
 	/** What a filter looks into. */
 	found: string;
-} & ({ of: "network"; subnets: number } | { of: "subnet"; network: string });
+} & ({ of: "network"; subnets: number } | { of: "subnet"; network: string; delegated: boolean });
 
 type Ranged = { id: string; range: string; name: string };
 
@@ -23,16 +24,20 @@ export function linesOf(choice: NetworkChoice, groups: string[]): Line[] {
 		.map(([id, { name = "", range = "" }], n) => ({ id, name, range, group: groups[n] ?? "" }))
 		.sort(byRange);
 	const subnets = Object.entries(choice.subnets ?? {})
-		.map(([id, { name = "", range = "", network = "" }]) => ({ id, name, range, network }))
+		.map(([id, { name = "", range = "", network = "", purpose, delegation = "" }]) => ({
+			id,
+			name,
+			range,
+			network,
+			delegated: purpose === "agents" || delegation !== "",
+		}))
 		.sort(byRange);
 	const known = new Set(networks.map(({ id }) => id));
 	const inside = (network: string) => subnets.filter((one) => one.network === network);
-	const lineOf = ({ id, name, range, network }: (typeof subnets)[number], above: string): Line => ({
+	const lineOf = ({ range, ...subnet }: (typeof subnets)[number], above: string): Line => ({
 		of: "subnet",
-		id,
-		name,
-		network,
-		found: `${name} ${range} ${above}`.toLowerCase(),
+		...subnet,
+		found: `${subnet.name} ${range} ${above}`.toLowerCase(),
 	});
 	return [
 		...networks.flatMap(({ id, name, range, group }): Line[] => {
