@@ -124,7 +124,7 @@ pub fn run(started: Instant, arguments: Arguments) -> Result<(), Problem> {
 
 /// What the build put together: configuration, capability and interface.
 #[allow(clippy::exit)] // Tauri's macro ends the process where an asset is broken.
-fn context() -> tauri::Context {
+pub fn context<R: tauri::Runtime>() -> tauri::Context<R> {
     tauri::generate_context!()
 }
 

@@ -23,6 +23,7 @@ mod driver;
 mod element;
 mod evidence;
 mod finding;
+mod first_paint;
 mod group;
 mod http;
 mod keys;
@@ -33,6 +34,7 @@ mod x11;
 
 pub use axe::Violation;
 pub use element::Element;
+pub use first_paint::{FirstPaint, first_paint};
 pub use opening::Opening;
 
 use crate::window::driver::Driver;

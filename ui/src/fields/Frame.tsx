@@ -27,6 +27,8 @@ export type FieldProps = {
 	/** Widest the control gets, in pixels. */
 	width?: number;
 	readOnly?: boolean;
+	/** Inside of a grid: reached by arrow keys and Enter, not by Tab. */
+	inGrid?: boolean;
 };
 
 /** What a control takes over from its frame. */
@@ -35,6 +37,7 @@ export type ControlProps = {
 	"data-at": string;
 	"aria-describedby": string | undefined;
 	"aria-invalid"?: true;
+	tabIndex?: -1;
 	onFocus: () => void;
 };
 
@@ -48,6 +51,7 @@ export function Frame({
 	dense = false,
 	label,
 	width,
+	inGrid = false,
 	beside,
 	children,
 }: FieldProps & { beside?: ReactNode; children: (control: ControlProps) => ReactNode }) {
@@ -88,6 +92,7 @@ export function Frame({
 					...(refusal !== undefined || finding?.severity === "blocker"
 						? { "aria-invalid": true as const }
 						: {}),
+					...(inGrid ? { tabIndex: -1 as const } : {}),
 					onFocus: () => actions.enterField(at),
 				})}
 				{beside}

@@ -11,7 +11,7 @@ import type { EnvironmentKind } from "../bindings";
 import { useDraft, useKept } from "../state/hooks";
 import { type Thing, useThings } from "../state/names";
 import { valueAt } from "../state/pointer";
-import { words } from "../words/slice";
+import { words } from "../words/place";
 import { EnvironmentSquare } from "./environment";
 import css from "./slice.module.css";
 

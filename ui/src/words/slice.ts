@@ -1,9 +1,13 @@
-/** Words of the choice of a business group and an environment, shared by several screens. */
+/** Words of the choice of a part of the plan. */
 
 export const words = {
-	group: "Business group",
-	everyGroup: "All business groups",
-	environment: "Environment",
-	everyEnvironment: "All environments",
-	noGroup: "No group has this name",
+	part: "Part of the plan",
+	whole: "The whole plan",
+	waves: "Waves",
+	environments: "Environments",
+	groups: "Business groups",
+	unnamedWave: "Wave without a name",
+	several: (n: number, what: "environments" | "groups") =>
+		`${n} ${what === "environments" ? "environments" : "business groups"}`,
+	join: (parts: string[]) => parts.join(" · "),
 } as const;
