@@ -3,7 +3,7 @@ import { counted } from "./window";
 
 export const words = {
 	title: "Export",
-	lead: "The plan in the form each reader needs. Every file names the digest it was made from, and none holds a secret.",
+	lead: "The plan in the form each reader needs. The manifest names the digest of each file, and no file holds a secret.",
 	files: "Files",
 	file: "File",
 	holds: "Holds",

@@ -1,5 +1,5 @@
 /** Which file for whom, and can they trust it? The files of a part of the plan, as they would be written. */
-import { Button, Spinner } from "@fluentui/react-components";
+import { Button, ProgressBar } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { useEffect, useState } from "react";
 import type { ExportFile, Problem } from "../../bindings";
@@ -50,7 +50,10 @@ export function Export() {
 				</Notice>
 			)}
 			{files === null && problem === null && (
-				<Spinner size="small" label={words.loading} labelPosition="after" />
+				<div className={css.loading} aria-busy="true">
+					<p>{words.loading}</p>
+					<ProgressBar aria-label={words.loading} />
+				</div>
 			)}
 			{files !== null && (
 				<div className={css.columns}>
@@ -64,7 +67,7 @@ export function Export() {
 					</div>
 				</div>
 			)}
-			<SaveFoot chosen={chosen} />
+			<SaveFoot chosen={chosen} made={files !== null} />
 		</>
 	);
 }
@@ -100,7 +103,7 @@ function useFiles(): [ExportFile[] | null, Problem | null, () => void] {
 	return [files, problem, () => setTries((n) => n + 1)];
 }
 
-function SaveFoot({ chosen }: { chosen: ExportFile[] }) {
+function SaveFoot({ chosen, made }: { chosen: ExportFile[]; made: boolean }) {
 	const draft = useDraftStore();
 	const [slice] = useSlice();
 	const { choose } = useAzureActions();
@@ -124,7 +127,9 @@ function SaveFoot({ chosen }: { chosen: ExportFile[] }) {
 	};
 	return (
 		<InFoot>
-			<span className={css.total}>{names.length === 0 ? words.none : words.total(words.byte(bytes))}</span>
+			<span className={css.total}>
+				{!made ? "" : names.length === 0 ? words.none : words.total(words.byte(bytes))}
+			</span>
 			<Back />
 			<Button
 				appearance="primary"
