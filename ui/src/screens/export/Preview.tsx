@@ -1,8 +1,8 @@
 /** How a file begins: our own report as a page, everything else as the text it is. */
-import { Tab, TabList } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import type { ExportFile } from "../../bindings";
 import { words } from "../../words/export";
+import { Tabs } from "../azure/Tabs";
 import css from "./export.module.css";
 import { type Block, blocksOf } from "./markdown";
 
@@ -19,15 +19,15 @@ export function Preview({ file }: { file: ExportFile }) {
 			<div className={css.previewHead}>
 				<h2 id="export-preview">{words.preview(words.named[file.name] ?? file.name)}</h2>
 				{isPage && (
-					<TabList
-						size="small"
-						aria-labelledby="export-preview"
-						selectedValue={as}
-						onTabSelect={(_, { value }) => setAs(value === "text" ? "text" : "page")}
-					>
-						<Tab value="page">{words.asPage}</Tab>
-						<Tab value="text">{words.asText}</Tab>
-					</TabList>
+					<Tabs
+						label={words.preview(words.named[file.name] ?? file.name)}
+						tabs={[
+							{ id: "page", label: words.asPage },
+							{ id: "text", label: words.asText },
+						]}
+						tab={as}
+						show={setAs}
+					/>
 				)}
 			</div>
 			{texts.test(file.name) ? (
