@@ -2,8 +2,8 @@
 import { Button, Popover, PopoverSurface, PopoverTrigger, Tooltip } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Patch } from "../../host/types";
-import { changesOf, fixLabel } from "../../shell/FindingCard";
 import { announce } from "../../state/announce";
+import { changesOf, fixLabel } from "../../state/fixes";
 import { useActions, useDraft } from "../../state/hooks";
 import { words } from "../../words/review";
 import css from "./review.module.css";
