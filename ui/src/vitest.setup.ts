@@ -1,4 +1,4 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 /**
@@ -12,3 +12,6 @@ Animation.prototype.cancel = function () {
 };
 
 afterEach(cleanup);
+
+// What is loaded when it is first asked for takes its time on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
