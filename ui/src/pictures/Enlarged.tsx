@@ -13,6 +13,7 @@ import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { ZoomInRegular } from "@fluentui/react-icons/svg/zoom-in";
 import { ZoomOutRegular } from "@fluentui/react-icons/svg/zoom-out";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { useFocusBack } from "../shell/focusBack";
 import { words } from "../words/pictures";
 import { own } from "../words/window";
 import { type SceneProps, SceneSvg, type Seen, wholeOf } from "./SceneDrawing";
@@ -35,6 +36,7 @@ function zoomed(seen: Seen, whole: Seen, by: number): Seen {
 export function Enlarged({ close, ...props }: SceneProps & { close: () => void }) {
 	const whole = wholeOf(props.scene);
 	const [seen, setSeen] = useState(whole);
+	useFocusBack();
 	const style = useStyles();
 	const svg = useRef<SVGSVGElement>(null);
 	const held = useRef<{ x: number; y: number } | null>(null);
@@ -97,7 +99,7 @@ export function Enlarged({ close, ...props }: SceneProps & { close: () => void }
 						}
 					>
 						{words.enlarged}
-						<p className="caption">{words.enlargedKeys}</p>
+						<p className={`caption ${css.keys}`}>{words.enlargedKeys}</p>
 					</DialogTitle>
 					<DialogContent
 						className={style.content}

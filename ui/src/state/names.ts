@@ -41,7 +41,7 @@ export function kindOf(id: Id): Kind | undefined {
 export function nameOf(document: Json, id: Id): string {
 	const kind = kindOf(id);
 	if (kind === undefined) {
-		return id;
+		return networkName(document, id) || id;
 	}
 	const own = text(valueAt(document, `${collections[kind].at}/${id}/name`));
 	if (kind === "project") {
@@ -55,6 +55,15 @@ export function nameOf(document: Json, id: Id): string {
 		return own || id;
 	}
 	return derivedName(document, id);
+}
+
+/** Virtual networks and subnets are kept by environment. */
+function networkName(document: Json, id: Id): string {
+	const of = id.startsWith("net-") ? "networks" : id.startsWith("snt-") ? "subnets" : undefined;
+	const environments = of === undefined ? [] : keysAt(document, "/networking/environments");
+	return environments
+		.map((environment) => text(valueAt(document, `/networking/environments/${environment}/${of}/${id}/name`)))
+		.reduce((found, name) => found || name, "");
 }
 
 /** A Foundry resource that the plan does not name: `acc-<group>-<environment>` and its like. */

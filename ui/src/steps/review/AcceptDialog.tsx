@@ -14,6 +14,7 @@ import {
 import { useState } from "react";
 import type { Finding } from "../../host/types";
 import { Says } from "../../shell/FindingCard";
+import { useFocusBack } from "../../shell/focusBack";
 import { acceptAt } from "../../state/decisions";
 import { useActions, useApp, useDraftStore, useRefusal } from "../../state/hooks";
 import { words as fields } from "../../words/fields";
@@ -23,6 +24,7 @@ import { own } from "../../words/window";
 import css from "./review.module.css";
 
 export function AcceptDialog({ finding, close }: { finding: Finding; close: () => void }) {
+	useFocusBack();
 	const draft = useDraftStore();
 	const { edit, forgive } = useActions();
 	const who = useApp((state) => state.start?.settings.who ?? "");

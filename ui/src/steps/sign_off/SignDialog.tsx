@@ -13,6 +13,7 @@ import {
 import { type FormEvent, useState } from "react";
 import type { SignOffArea, Slice } from "../../bindings";
 import { Marked } from "../../pictures/marks";
+import { useFocusBack } from "../../shell/focusBack";
 import { count } from "../../state/findings";
 import { useActions, useApp, useDraft } from "../../state/hooks";
 import { isInSlice } from "../../state/slices";
@@ -31,6 +32,7 @@ export function SignDialog({
 	slice: Slice;
 	close: () => void;
 }) {
+	useFocusBack();
 	const { sign } = useActions();
 	const who = useApp((state) => state.start?.settings.who ?? "");
 	const blockers = useDraft((state) =>

@@ -1,0 +1,21 @@
+/** Focus goes back to what opened a dialog; when that is gone, to the first row or title of the screen. */
+import { useEffect, useState } from "react";
+
+export function useFocusBack(): void {
+	// Seen while drawing: the dialog takes focus before effects run.
+	const [opener] = useState(() => document.activeElement);
+	useEffect(
+		() => () => {
+			requestAnimationFrame(() => {
+				const within = document.querySelector<HTMLElement>('[data-region="decisions"]');
+				const there =
+					opener instanceof HTMLElement && opener.isConnected && opener !== document.body
+						? opener
+						: (within?.querySelector<HTMLElement>("[data-row-button]") ??
+							within?.querySelector<HTMLElement>("h1"));
+				there?.focus();
+			});
+		},
+		[opener],
+	);
+}
