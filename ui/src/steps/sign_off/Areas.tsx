@@ -3,13 +3,13 @@ import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import type { SignatureState, SignOffArea, SignOffView, Slice } from "../../bindings";
 import { PickListField } from "../../fields/choices";
-import { Said } from "../../fields/Frame";
 import { ContactField } from "../../fields/text";
-import { Marked, type MarkOf } from "../../pictures/marks";
+import { Mark, Marked, type MarkOf } from "../../pictures/marks";
 import { weightiest } from "../../state/findings";
 import { useActions, useDraft, useFindingsAt } from "../../state/hooks";
 import { pointer } from "../../state/pointer";
 import { dayName } from "../../words/dates";
+import { codeWords } from "../../words/plan";
 import { words } from "../../words/sign_off";
 import { Above, useAbove } from "../Above";
 import { Rows } from "../Rows";
@@ -112,7 +112,12 @@ function Approver({ area }: { area: SignOffArea }) {
 					<ContactField at={area.approverAt} />
 				</div>
 			</Above>
-			{finding !== undefined && <Said refusal={undefined} finding={finding} dense />}
+			{finding !== undefined && (
+				// This screen has no panel beside it: what is missing is filled in here.
+				<button type="button" className={css.found} onClick={above.show}>
+					<Mark of={finding.severity} size={14} /> {codeWords(finding.code).title}
+				</button>
+			)}
 		</span>
 	);
 }
