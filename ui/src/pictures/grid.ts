@@ -30,13 +30,16 @@ export function useGrid({
 	const grid = useRef<HTMLDivElement>(null);
 	const [active, setActive] = useState<Spot>(first);
 	const wanted = useRef(false);
+	const has = useRef(false);
 	const line = Math.min(active.line, Math.max(0, lines - 1));
 	const spot: Spot = { line, column: Math.min(active.column, columns - 1) };
 	// A line that scrolled out of sight cannot hold the tab stop.
 	const stop: Spot = drawn.includes(spot.line) ? spot : { line: drawn[0] ?? 0, column: 0 };
 
 	useEffect(() => {
-		if (!wanted.current) {
+		// A cell that was taken away while it had focus leaves it to what stands there now.
+		const lost = has.current && document.activeElement === document.body;
+		if (!wanted.current && !lost) {
 			return;
 		}
 		const find = () =>
@@ -69,6 +72,7 @@ export function useGrid({
 			tabIndex: of === stop.line && column === span(stop) ? 0 : -1,
 		}),
 		onFocus: (event: FocusEvent<HTMLElement>) => {
+			has.current = true;
 			const said = event.target.closest<HTMLElement>("[data-spot]")?.dataset.spot?.split(":").map(Number);
 			const [toLine, toColumn] = said ?? [];
 			if (toLine === undefined || toColumn === undefined) {
@@ -78,6 +82,13 @@ export function useGrid({
 			if (toLine !== spot.line || toColumn !== span(spot)) {
 				setActive({ line: toLine, column: toColumn });
 			}
+		},
+		onBlur: ({ currentTarget, target }: FocusEvent<HTMLElement>) => {
+			queueMicrotask(() => {
+				if (target.isConnected && !currentTarget.contains(document.activeElement)) {
+					has.current = false;
+				}
+			});
 		},
 		onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
 			const here = span(spot);

@@ -5,15 +5,16 @@
  *   <SliceBar slice={slice}>38 of 110 planned grants are for this group</SliceBar>
  *   useView({ of: "access", group: slice.group, environment: slice.environment })
  */
-import { Combobox, Dropdown, Option, Tab, TabList } from "@fluentui/react-components";
+import { Combobox, Dropdown, Option } from "@fluentui/react-components";
 import { type ReactNode, useState } from "react";
 import type { EnvironmentKind } from "../bindings";
 import { useDraft, useKept } from "../state/hooks";
 import { type Thing, useThings } from "../state/names";
 import { valueAt } from "../state/pointer";
 import { words } from "../words/place";
-import { EnvironmentSquare } from "./environment";
+import { EnvironmentName } from "./environment";
 import css from "./slice.module.css";
+import { Tabs } from "./tabs";
 
 export type Slice = {
 	/** The business group; empty means all. */
@@ -57,20 +58,18 @@ export function SliceBar({ slice, children }: { slice: Slice; children?: ReactNo
 	return (
 		<div className={css.bar}>
 			<GroupPicker slice={slice} />
-			<TabList
-				className={`${css.tabs}`}
-				size="small"
-				aria-label={words.environment}
-				selectedValue={slice.environment}
-				onTabSelect={(_, { value }) => slice.setEnvironment(String(value))}
-			>
-				{slice.environments.map(({ id, name }, at) => (
-					<Tab key={id} value={id} icon={<EnvironmentSquare kind={kinds[at]} />}>
-						{name}
-					</Tab>
-				))}
-				<Tab value="">{words.everyEnvironment}</Tab>
-			</TabList>
+			<Tabs
+				label={words.environment}
+				chosen={slice.environment}
+				choose={slice.setEnvironment}
+				tabs={[
+					...slice.environments.map(({ id, name }, at) => ({
+						id,
+						label: <EnvironmentName kind={kinds[at]} name={name} />,
+					})),
+					{ id: "", label: words.everyEnvironment },
+				]}
+			/>
 			{children !== undefined && <div className={css.end}>{children}</div>}
 		</div>
 	);

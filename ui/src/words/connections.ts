@@ -91,12 +91,11 @@ export const signsIn: Record<SignsInAs, string> = {
 };
 
 /** A connection, as a screen reader says it. */
-export function lineText(line: ConnectionLine, where: string, found: string[]): string {
+export function lineText(line: ConnectionLine, where: string, first: boolean, found: string[]): string {
 	const category = line.categoryLabel ?? line.category;
 	const parts = [
-		line.name,
-		category,
-		line.preview ? words.preview : "",
+		// As it stands on the screen, so that what is seen can be said.
+		`${line.name} ${category === "" ? words.notSaid : category}${first ? `, ${words.first}` : ""}${line.preview ? ` ${words.preview}` : ""}`,
 		where,
 		`${words.reachedAs.toLowerCase()} ${line.reachedAs ?? words.notSaid}`,
 		`${words.columns.target.toLowerCase()} ${line.target === "" ? words.noTarget : line.target}`,

@@ -43,7 +43,6 @@ export function LineOf({ n, line, columns, cell, ask, entered }: LineProps) {
 			<Part
 				className={css.who}
 				is="rowheader"
-				aria-label={first ? undefined : words.furtherRole(whoText(row))}
 				{...cell(n, 0)}
 				onKeyDown={(event) => {
 					if (event.key === "Enter" && takes && event.currentTarget === event.target) {
@@ -52,7 +51,11 @@ export function LineOf({ n, line, columns, cell, ask, entered }: LineProps) {
 					}
 				}}
 			>
-				{first && <Who line={line} ask={ask} />}
+				{first ? (
+					<Who line={line} ask={ask} />
+				) : (
+					<span className="hidden-text">{words.furtherRole(whoText(row))}</span>
+				)}
 			</Part>
 			{columns.map((scope, at) => {
 				const column = at + 1;

@@ -113,6 +113,7 @@ export function Matrix({
 					tabIndex={-1}
 					onKeyDown={keyed}
 					onFocus={grid.onFocus}
+					onBlur={grid.onBlur}
 				>
 					<Part className={css.head} is="row" aria-rowindex={1}>
 						<Part className={css.who} is="columnheader">

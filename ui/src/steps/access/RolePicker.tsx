@@ -41,6 +41,11 @@ export function lookedUp(roles: RoleChoice[], typed: string): RoleChoice[] {
 	});
 }
 
+function beginsWith(role: Chosen, typed: string): boolean {
+	const looked = typed.trim().toLowerCase();
+	return [role.name ?? "", ...(role.former ?? [])].some((name) => name.toLowerCase().startsWith(looked));
+}
+
 export function RolePicker({ who, persona, current, target, foot, choose, close }: PickerProps) {
 	const id = useId();
 	const list = useRef<HTMLDivElement>(null);
@@ -53,8 +58,10 @@ export function RolePicker({ who, persona, current, target, foot, choose, close 
 		offered.push({ role: pasted });
 	}
 	const [at, setAt] = useState<number | null>(null);
+	// The one whose name begins as typed, else the one now, else the first.
+	const named = typed === "" ? -1 : offered.findIndex((role) => beginsWith(role, typed));
 	const now = offered.findIndex((role) => role.role === current);
-	const active = Math.min(at ?? Math.max(0, now), offered.length - 1);
+	const active = Math.min(at ?? Math.max(0, named === -1 ? now : named), offered.length - 1);
 	const optionId = (n: number) => `${id}-${n}`;
 
 	const move = (to: number) => {
@@ -118,7 +125,7 @@ export function RolePicker({ who, persona, current, target, foot, choose, close 
 						value={typed}
 						onChange={(event) => {
 							setTyped(event.target.value);
-							setAt(0);
+							setAt(null);
 						}}
 						onKeyDown={keyed}
 					/>

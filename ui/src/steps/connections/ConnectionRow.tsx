@@ -56,7 +56,7 @@ export function ConnectionRow({ row, place, first, opened, cell, open, entered }
 					{...cell(0)}
 					data-at={opened ? undefined : line.at}
 					aria-expanded={opened}
-					aria-label={lineText(line, where, found.map(foundText))}
+					aria-label={lineText(line, where, first, found.map(foundText))}
 					onClick={open}
 				>
 					<span className={css.first}>{line.name}</span>

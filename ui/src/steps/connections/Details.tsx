@@ -88,10 +88,10 @@ export function Details({ at, name, close }: { at: string; name: string; close: 
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
 	return (
-		<div className={css.group}>
-			<h3>{title}</h3>
+		<fieldset className={css.group}>
+			<legend className={css.title}>{title}</legend>
 			{children}
-		</div>
+		</fieldset>
 	);
 }
 

@@ -79,6 +79,7 @@ export function ConnectionMap({ view, opened, open, add }: MapProps) {
 					tabIndex={-1}
 					onKeyDown={keyed}
 					onFocus={grid.onFocus}
+					onBlur={grid.onBlur}
 				>
 					<RowsOf rows={drawn}>
 						{(n) => {

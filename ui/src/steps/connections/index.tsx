@@ -1,8 +1,9 @@
 /** Connections: what projects reach outside, as whom, and which of them share it. */
-import { Button, Tab, TabList } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useEffect, useRef, useState } from "react";
 import { type Slice, SliceBar, useSlice } from "../../pictures/slice";
+import { Tabs } from "../../pictures/tabs";
 import { StepHead } from "../../shell/StepHead";
 import { useActions, useDraft, useDraftStore, useKept } from "../../state/hooks";
 import { valueAt } from "../../state/pointer";
@@ -32,15 +33,15 @@ export function ConnectionsStep() {
 				step="connections"
 				actions={
 					<>
-						<TabList
-							size="small"
-							aria-label={words.views}
-							selectedValue={look}
-							onTabSelect={(_, { value }) => setLook(value === "list" ? "list" : "map")}
-						>
-							<Tab value="map">{words.map}</Tab>
-							<Tab value="list">{words.list}</Tab>
-						</TabList>
+						<Tabs
+							label={words.views}
+							chosen={look}
+							choose={(id) => setLook(id === "list" ? "list" : "map")}
+							tabs={[
+								{ id: "map", label: words.map },
+								{ id: "list", label: words.list },
+							]}
+						/>
 						<Button
 							appearance="primary"
 							icon={<AddRegular />}

@@ -221,7 +221,7 @@ function Block({
 			style={style}
 			data-severity={finding?.severity}
 			title={`${block.label} ${block.range}`}
-			aria-label={`${block.label}, ${block.range}, ${words.subnets(block.subnets.length)}${said}`}
+			aria-label={`${number === 0 ? "" : `${number} `}${block.label}, ${block.range}, ${words.subnets(block.subnets.length)}${said}`}
 			onClick={() => {
 				goTo(pointer("networking", "environments", environment, "networks", block.id, "range"));
 				if (finding !== undefined) {

@@ -2,7 +2,7 @@
 import { Button, Popover, PopoverSurface, PopoverTrigger, Tooltip } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Patch } from "../../host/types";
-import { fixLabel, readable } from "../../shell/FindingCard";
+import { fixLabel, readable } from "../../state/fixes";
 import { announce } from "../../state/announce";
 import { useActions, useDraft } from "../../state/hooks";
 import { valueAt } from "../../state/pointer";
