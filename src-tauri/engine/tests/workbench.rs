@@ -22,10 +22,10 @@ struct Place {
 }
 
 fn place(beginning: Beginning) -> Place {
-    let folder = tempfile::tempdir().unwrap();
-    let clock = Clock::at("2026-11-22T10:00:00Z").unwrap();
-    let bench = Workbench::open(Desk::at(folder.path()), clock).unwrap();
-    let draft = bench.begin(beginning).unwrap();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let clock = Clock::at("2026-11-22T10:00:00Z").expect("a moment");
+    let bench = Workbench::open(Desk::at(folder.path()), clock).expect("an empty folder");
+    let draft = bench.begin(beginning).expect("a new draft");
     Place {
         bench,
         draft,
@@ -152,11 +152,11 @@ async fn the_main_job_settles_and_is_taken_back() {
     assert!(
         matches!(&events[0], RunEvent::Started { steps, .. } if steps.len() == creates as usize)
     );
-    let last = events.iter().filter_map(|event| match event {
+    let mut steps = events.iter().filter_map(|event| match event {
         RunEvent::Step { done, of, .. } => Some((*done, *of)),
         _ => None,
     });
-    assert_eq!(last.last(), Some((creates, creates)));
+    assert_eq!(steps.next_back(), Some((creates, creates)));
 
     let again = bench.compare(draft, &whole, &quiet).await.unwrap();
     assert!(again.settled, "{:?}", again.counts);

@@ -57,7 +57,7 @@ export function Box({
 			: {
 					role: "button",
 					tabIndex: stop ? 0 : -1,
-					"aria-label": [box.title, ...box.secondLines, box.right, said].filter(Boolean).join(", "),
+					"aria-label": [box.title, box.secondLines.join(" "), box.right, said].filter(Boolean).join(", "),
 					...(chosen ? { "aria-pressed": true } : {}),
 					onClick: (event: { stopPropagation: () => void }) => {
 						event.stopPropagation();
@@ -88,14 +88,14 @@ export function Box({
 			<text x={pad + before} y={21} className={css.title}>
 				{box.titleLines.map((line, n) => (
 					<tspan key={line} x={n === 0 ? pad + before : pad} dy={n === 0 ? 0 : 18}>
-						{line}
+						{`${line} `}
 					</tspan>
 				))}
 			</text>
 			<text className={css.second}>
 				{box.secondLines.map((line, n) => (
 					<tspan key={line} x={pad} y={21 + 18 * (box.titleLines.length - 1) + 16 * (n + 1)}>
-						{line}
+						{`${line} `}
 					</tspan>
 				))}
 			</text>

@@ -53,9 +53,10 @@ export type Busy = { of: "connecting" | "reading" | "building"; progress: ReadPr
 
 export type AzureState = {
 	/** What is asked of the tenant just now, other than a run. */
-	busy: Busy | null;
-	/** Why connecting or reading did not work. */
+	busy: Busy | null /** Why connecting or reading did not work. */;
 	problem: Problem | null;
+	/** The tenant that was asked for last. */
+	choice: TenantChoice | null;
 	comparison: Comparison | null;
 	shown: Shown;
 	/** The run that is under way. */
@@ -133,6 +134,7 @@ function createAzure(host: Host, id: string, draft: { current: Draft }): Azure {
 	const store = createStore<AzureState>(() => ({
 		busy: null,
 		problem: null,
+		choice: null,
 		comparison: null,
 		shown: nothingShown,
 		run: null,
@@ -240,6 +242,7 @@ function createAzure(host: Host, id: string, draft: { current: Draft }): Azure {
 	const actions: AzureActions = {
 		connect: (choice, slice) =>
 			asking("connecting", async () => {
+				set({ choice });
 				const tenant = await host.connect(id, choice);
 				draft.current.setState({ tenant });
 				await read(slice);

@@ -65,7 +65,6 @@ export const words = {
 	keepIt: "Keep it as it is",
 
 	counts: "Lines by state",
-	filterState: (state: ChangeState, n: number) => `${changeName(state)}, ${counted(n, "line")}`,
 	bar: (counts: StateCount[]) => `${listed(counts)}`,
 	tabs: "Lines",
 	byScope: "By scope",
@@ -77,8 +76,6 @@ export const words = {
 	clear: "Show all lines",
 	groupCounts: (group: string, counts: StateCount[]) =>
 		[group, listed(counts)].filter((part) => part !== "").join(" · "),
-	group: (environment: string, label: string, counts: string) =>
-		[environment, label, counts].filter((part) => part !== "").join(", "),
 	elsewhere: "Elsewhere",
 	list: "Lines of the comparison",
 	heard: (compared: Compared) =>

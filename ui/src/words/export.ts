@@ -3,7 +3,7 @@ import { counted } from "./window";
 
 export const words = {
 	title: "Export",
-	lead: "The plan in the form each reader needs. Every file names the digest it was made from, and none holds a secret.",
+	lead: "The plan in the form each reader needs. The manifest names the digest of each file, and no file holds a secret.",
 	files: "Files",
 	file: "File",
 	holds: "Holds",
@@ -52,7 +52,7 @@ export const words = {
 			: `Not signed: none of ${areas} areas signed this part of the plan.`,
 	void: (n: number) =>
 		`${counted(n, "signature")} no longer ${n === 1 ? "holds" : "hold"}: what was signed means something else now.`,
-	says: "The report says so, too.",
+	says: "The report and the manifest name the digest of meaning that signatures bind.",
 	goSign: "Go to Sign-off",
 	loading: "Making the files",
 	save: (n: number) => `Save ${counted(n, "file")}…`,

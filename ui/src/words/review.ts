@@ -21,7 +21,7 @@ export const words = {
 		open: "open",
 		notChecked: "seen after deployment",
 	} satisfies Record<PointState, string>,
-	pointSays: (title: string, state: string, short: string) => `${title}: ${state}, ${short}`,
+	pointSays: (title: string, state: string, short: string) => `${title} ${short}: ${state}`,
 
 	whole: "Whole rollout",
 	counts: (resources: number, projects: number, grants: number) =>
@@ -60,6 +60,7 @@ export const words = {
 		accepted: "Accepted",
 		parked: "Parked",
 	},
+	counted: (tab: string, n: number) => `${tab} ${n}`,
 	columns: {
 		severity: "Severity",
 		code: "Code",

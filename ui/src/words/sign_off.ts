@@ -32,7 +32,7 @@ export const words = {
 	signAgain: "Sign again…",
 	signFor: (area: string) => `Sign for ${area}`,
 	withdraw: "Withdraw",
-	withdrawOf: (area: string) => `Withdraw the signature of ${area}`,
+	actFor: (act: string, area: string) => `${act} ${area}`,
 
 	signTitle: (area: string) => `Sign for ${area}`,
 	statement: (signs: string, part: string) => `I agree to what this plan means for ${part}: ${signs}.`,

@@ -1,5 +1,4 @@
 /** Grant by grant, the latest first; or only what needs somebody. */
-import { Tab, TabList } from "@fluentui/react-components";
 import { memo, useMemo, useState } from "react";
 import type { StepLine, WriteState } from "../../bindings";
 import { Mark, type MarkOf } from "../../pictures/marks";
@@ -8,6 +7,7 @@ import { words } from "../../words/apply";
 import { seconds } from "../../words/dates";
 import { CopyButton } from "../azure/Copied";
 import { Sentence, subjectOf } from "../azure/Sentence";
+import { Tabs } from "../azure/Tabs";
 import { VirtualRows } from "../azure/VirtualRows";
 import css from "./apply.module.css";
 
@@ -38,15 +38,15 @@ export function Log({
 		<section aria-labelledby="apply-log">
 			<div className={css.resourcesHead}>
 				<h2 id="apply-log">{words.log}</h2>
-				<TabList
-					size="small"
-					aria-labelledby="apply-log"
-					selectedValue={tab}
-					onTabSelect={(_, { value }) => setTab(value === "needs" ? "needs" : "latest")}
-				>
-					<Tab value="latest">{words.latest}</Tab>
-					<Tab value="needs">{words.needs(needs.length)}</Tab>
-				</TabList>
+				<Tabs
+					label={words.log}
+					tabs={[
+						{ id: "latest", label: words.latest },
+						{ id: "needs", label: words.needs(needs.length) },
+					]}
+					tab={tab}
+					show={setTab}
+				/>
 			</div>
 			{count === 0 ? (
 				<p className={css.none}>{tab === "needs" ? words.logNoneNeeds : words.logNone}</p>

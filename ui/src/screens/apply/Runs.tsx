@@ -3,7 +3,7 @@ import { Button } from "@fluentui/react-components";
 import { useAzure, useAzureActions } from "../../state/azure";
 import { useDraft } from "../../state/hooks";
 import { words } from "../../words/apply";
-import { moment } from "../../words/dates";
+import { timeOf } from "../../words/dates";
 import css from "./apply.module.css";
 import { tenantName, UndoButton } from "./Undo";
 
@@ -25,7 +25,7 @@ export function Runs() {
 					<li key={run.id} data-shown={run.id === shown}>
 						<div className={css.runText}>
 							<strong>
-								{words.kinds[run.kind] ?? run.kind}, {moment(run.started, today)}
+								{words.kinds[run.kind] ?? run.kind} {timeOf(run.started, today)}
 							</strong>
 							<div className="caption">
 								{[tenantName(run.tenant), words.runLine(run), words.runStates[run.state] ?? run.state].join(

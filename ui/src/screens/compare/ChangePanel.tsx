@@ -1,6 +1,6 @@
 /** The line under the keys, in full: who, which role, where, the names in Azure, and what undo would do. */
 import { type ReactNode, useState } from "react";
-import type { ChangeLine } from "../../bindings";
+import type { ChangeLine, ChangeState } from "../../bindings";
 import { ChangeMark } from "../../pictures/marks";
 import { PanelFrame } from "../../shell/Panel";
 import { useAzure } from "../../state/azure";
@@ -15,7 +15,9 @@ export function ChangePanel() {
 	const line = useAzure((state) => (state.comparison?.gone === false ? state.shown.line : null));
 	const drawer = useDraft((state) => state.panel.drawer);
 	const { setPanel } = useActions();
-	const [tab, setTab] = useState<"change" | "states">("change");
+	const compared = useAzure((state) => state.comparison !== null);
+	const [chosen, setTab] = useState<"change" | "states" | null>(null);
+	const tab = chosen ?? (compared ? "change" : "states");
 	return (
 		<PanelFrame
 			tabs={[
@@ -46,6 +48,9 @@ function States() {
 		</dl>
 	);
 }
+
+/** The assignment that is there has a name of its own. */
+const found: ChangeState[] = ["adopted", "inherited", "differs", "surplus"];
 
 function Change({ line }: { line: ChangeLine }) {
 	const today = useDraft((state) => state.today);
@@ -85,11 +90,11 @@ function Change({ line }: { line: ChangeLine }) {
 			</dl>
 			{line.why !== "" && (
 				<>
-					<h3>{words.why}</h3>
+					<h2>{words.why}</h2>
 					<p className={css.why}>{line.why}</p>
 				</>
 			)}
-			<h3>{words.assignment}</h3>
+			<h2>{words.assignment}</h2>
 			<dl className={css.ids}>
 				<AzureId label={words.name} id={line.name} />
 				<AzureId label={words.roleId} id={line.role} />
@@ -97,13 +102,9 @@ function Change({ line }: { line: ChangeLine }) {
 				<AzureId label={words.scopeId} id={line.scope} />
 			</dl>
 			{line.name !== null && (
-				<p className="caption">
-					{line.state === "create" || line.state === "inPlace" || line.state === "waiting"
-						? words.nameHow
-						: words.nameFound}
-				</p>
+				<p className="caption">{found.includes(line.state) ? words.nameFound : words.nameHow}</p>
 			)}
-			<h3>{words.undo}</h3>
+			<h2>{words.undo}</h2>
 			<p>{words.undoes[line.state]}</p>
 		</div>
 	);

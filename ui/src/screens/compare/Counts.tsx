@@ -57,7 +57,6 @@ export function Counts({ compared }: { compared: Compared }) {
 						size="small"
 						checked={states.includes(id)}
 						disabledFocusable={compared.lines === count && !states.includes(id)}
-						aria-label={words.filterState(id, count)}
 						onClick={() => toggle(id)}
 					>
 						<ChangeMark of={id} />

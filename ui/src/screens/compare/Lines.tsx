@@ -1,10 +1,11 @@
 /** Lines of a comparison by Foundry resource: one tree, of which only what is in view is drawn. */
-import { Button, Input, Tab, TabList } from "@fluentui/react-components";
+import { Button, Input } from "@fluentui/react-components";
 import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { ChangeGroup, ChangeState, Compared } from "../../bindings";
 import { useAzure, useAzureActions } from "../../state/azure";
 import { countIn, needSomeone, words } from "../../words/compare";
+import { Tabs } from "../azure/Tabs";
 import { type Scrolls, VirtualRows } from "../azure/VirtualRows";
 import css from "./compare.module.css";
 import { Requests } from "./Requests";
@@ -38,17 +39,15 @@ export function Lines({ compared }: { compared: Compared }) {
 	return (
 		<section aria-label={words.list}>
 			<div className={css.tools}>
-				<TabList
-					size="small"
-					aria-label={words.tabs}
-					selectedValue={shown.tab}
-					onTabSelect={(_, { value }) =>
-						show({ tab: value === "someone" ? "someone" : "scope", states: [], row: 1, line: null })
-					}
-				>
-					<Tab value="scope">{words.byScope}</Tab>
-					<Tab value="someone">{words.someone(someone)}</Tab>
-				</TabList>
+				<Tabs
+					label={words.tabs}
+					tabs={[
+						{ id: "scope", label: words.byScope },
+						{ id: "someone", label: words.someone(someone) },
+					]}
+					tab={shown.tab}
+					show={(tab) => show({ tab, states: [], row: 1, line: null })}
+				/>
 				<span className={css.grow} />
 				{countIn(compared.counts, "blocked", "unknown") > 0 && <Requests compared={compared} />}
 				<WordsFilter lines={compared.lines} />

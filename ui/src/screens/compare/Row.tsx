@@ -33,7 +33,6 @@ export function GroupRow({ group, open, ...own }: Own & { group: ChangeGroup; op
 			aria-selected={false}
 			aria-setsize={own.of}
 			aria-posinset={own.place}
-			aria-label={words.group(environment?.name ?? "", group.label, counts)}
 			tabIndex={-1}
 			className={css.group}
 			data-active={own.active}

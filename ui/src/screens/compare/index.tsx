@@ -22,10 +22,10 @@ import { Settled, Waiting } from "./Outcome";
 export function Compare() {
 	const [slice, setSlice] = useSlice();
 	const tenant = useDraft((state) => state.tenant);
-	const [busy, comparison, problem] = useAzure(
-		(state) => [state.busy, state.comparison, state.problem] as const,
+	const [busy, comparison, problem, choice] = useAzure(
+		(state) => [state.busy, state.comparison, state.problem, state.choice] as const,
 	);
-	const { compare } = useAzureActions();
+	const { compare, connect } = useAzureActions();
 	const { host, getState } = useDraftStore();
 	const stale = useStaleness(slice);
 	const labels = async () => (await host.changeGroups(getState().id, [], "")).map(groupKey);
@@ -33,7 +33,7 @@ export function Compare() {
 	useTitleFocus(busy !== null ? "busy" : connected ? "connected" : "none");
 	const again = {
 		label: comparison === null ? own.tryAgain : words.compareAgain,
-		go: () => void compare(slice),
+		go: () => void (connected || choice === null ? compare(slice) : connect(choice, slice)),
 	};
 	return (
 		<>
@@ -58,9 +58,7 @@ export function Compare() {
 				}
 			/>
 			{busy !== null && <Reading busy={busy} />}
-			{busy === null && problem !== null && (
-				<ErrorState problem={problem} safe={words.safe} {...(connected ? { again } : {})} />
-			)}
+			{busy === null && problem !== null && <ErrorState problem={problem} safe={words.safe} again={again} />}
 			{busy === null && !connected && <Connect slice={slice} />}
 			{busy === null && connected && comparison === null && problem === null && <Ready slice={slice} />}
 			{connected && comparison !== null && (

@@ -35,7 +35,7 @@ export function ByEnvironment({
 	lines: Line[];
 	head?: (environment: Id) => ReactNode;
 }) {
-	const [room, narrow] = useNarrow(600);
+	const [room, narrow] = useNarrow(690);
 	const names = useDraft((state) => environments.map((id) => nameOf(state.document, id)));
 	const explained = lines.some((line) => line.help !== undefined);
 	if (narrow) {

@@ -1,9 +1,10 @@
 /** What the choices of an environment build: the drawing, with one business group unfolded. */
-import { Dropdown, Option, Tab, TabList } from "@fluentui/react-components";
+import { Dropdown, Option } from "@fluentui/react-components";
 import type { EnvironmentKind, NetworkingView, SceneBox, SceneLine } from "../../bindings";
 import type { Finding } from "../../host/types";
-import { EnvironmentSquare } from "../../pictures/environment";
+import { EnvironmentName } from "../../pictures/environment";
 import { SceneDrawing } from "../../pictures/SceneDrawing";
+import { Tabs } from "../../pictures/tabs";
 import { weightiest } from "../../state/findings";
 import { useActions, useDraft, useDraftStore } from "../../state/hooks";
 import { nameOf, type Thing } from "../../state/names";
@@ -89,18 +90,15 @@ export function EnvironmentTabs({
 		),
 	);
 	return (
-		<TabList
-			size="small"
-			aria-label={words.environment}
-			selectedValue={environment}
-			onTabSelect={(_, { value }) => show(String(value))}
-		>
-			{environments.map(({ id, name }, n) => (
-				<Tab key={id} value={id} icon={<EnvironmentSquare kind={kinds[n]} />}>
-					{name}
-				</Tab>
-			))}
-		</TabList>
+		<Tabs
+			label={words.environment}
+			tabs={environments.map(({ id, name }, n) => ({
+				id,
+				label: <EnvironmentName kind={kinds[n]} name={name} />,
+			}))}
+			chosen={environment}
+			choose={show}
+		/>
 	);
 }
 

@@ -3,6 +3,7 @@ import { Button } from "@fluentui/react-components";
 import { BranchForkRegular } from "@fluentui/react-icons/svg/branch-fork";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import type { GridAccount, OrganizationView } from "../../bindings";
+import { ChoiceField, PickField, PickListField, SwitchField } from "../../fields/choices";
 import { TextField } from "../../fields/text";
 import type { Id } from "../../host/types";
 import { useActions, useValue } from "../../state/hooks";
@@ -14,6 +15,19 @@ import { ThingFindings } from "../parts/finds";
 import type { DetailsProps } from "./Details";
 import css from "./details.module.css";
 import { steps } from "./GridRow";
+
+/** Drawn here, since what is left empty is taken from the rule. */
+const drawn = [
+	"name",
+	"region",
+	"subdomain",
+	"subscription",
+	"resourceGroup",
+	"alsoServes",
+	"identity",
+	"allowProjectManagement",
+	"localAuth",
+];
 
 /** Asked of resources beyond the rule only: the others have them from their cell. */
 const ofExtra = ["extra", "groups", "environment"];
@@ -79,14 +93,17 @@ export function AccountDetails({ view, id, remove, close }: DetailsProps & { id:
 						))}
 					</ul>
 				))}
-			<Asked
-				question="organization.resources"
-				base={base}
-				without={extra ? ["name", "region"] : ["name", "region", ...ofExtra]}
-			>
+			<Asked question="organization.resources" base={base} without={extra ? drawn : [...drawn, ...ofExtra]}>
 				<div className={css.firstFields}>
 					<TextField at={`${base}/name`} mono placeholder={name} />
 					<TextField at={`${base}/region`} placeholder={region} />
+					<TextField at={`${base}/subdomain`} mono placeholder={name.toLowerCase()} />
+					<PickField at={`${base}/subscription`} of="subscription" empty={words.asRule} />
+					<TextField at={`${base}/resourceGroup`} mono placeholder={words.asRule} />
+					<PickListField at={`${base}/alsoServes`} of="environment" empty={words.noOther} />
+					<ChoiceField at={`${base}/identity`} empty={words.asRule} />
+					<SwitchField at={`${base}/allowProjectManagement`} empty={words.asRule} />
+					<SwitchField at={`${base}/localAuth`} empty={words.asRule} />
 				</div>
 			</Asked>
 			<Asked question="organization.owners" base={base} />

@@ -43,7 +43,7 @@ export function Details({ opened, focus, ...props }: Props) {
 	const key = JSON.stringify(opened);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing that is opened
 	useEffect(() => {
-		section.current?.scrollIntoView?.({ block: "nearest" });
+		section.current?.scrollTo?.({ top: 0 });
 		if (focus) {
 			const begin = section.current?.querySelector<HTMLElement>("[data-first]");
 			(begin ?? firstControl(section.current?.querySelector("[data-fields]") ?? null))?.focus({

@@ -61,7 +61,7 @@ export function ProjectDetails({ view, id, open, remove }: DetailsProps & { id: 
 				{/* biome-ignore lint/a11y/noStaticElementInteractions: tells which question its fields belong to */}
 				<div className={css.firstFields} onFocus={() => enter("organization.projects")}>
 					<TextField at={`${base}/name`} mono placeholder={project?.azureName ?? ""} />
-					<PickField at={`${base}/account`} of="account" options={resources} empty={words.follows} />
+					<PickField at={`${base}/account`} of="account" options={resources} empty={words.asRule} />
 				</div>
 			</Asked>
 		</>

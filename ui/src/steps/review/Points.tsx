@@ -55,8 +55,7 @@ function One({ point, ask }: { point: Point; ask: Ask }) {
 				onClick={() => setOpen(!open)}
 			>
 				<Mark of={mark} />
-				<span>{point.title}</span>
-				<span className={css.short}>{point.short}</span>
+				<span>{point.title}</span> <span className={css.short}>{point.short}</span>
 				<ChevronRightRegular className={`${css.chevron}`} data-open={open} aria-hidden />
 			</button>
 			<div id={id} hidden={!open} className={css.evidence}>

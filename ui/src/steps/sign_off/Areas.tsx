@@ -55,19 +55,26 @@ export function Areas({ view, slice }: { view: SignOffView; slice: Slice }) {
 				]}
 				below={(area) => (area.state === "void" ? <Moved area={area} /> : null)}
 			/>
-			<div className={css.required}>
-				<PickListField
-					at="/signOffs/required"
-					label={words.required}
-					offers={view.areas.map(({ area, label }) => ({ value: area, label }))}
-					empty={words.requiredAll}
-				/>
-			</div>
 			{signing !== null && (
 				<Suspense>
 					<SignDialog area={signing} part={view.part} slice={slice} close={() => setSigning(null)} />
 				</Suspense>
 			)}
+		</section>
+	);
+}
+
+/** Areas whose signature a real tenant waits for. */
+export function Required({ view }: { view: SignOffView }) {
+	const { enter } = useActions();
+	return (
+		<section aria-label={words.required} onFocus={() => enter("signOffs.required")}>
+			<PickListField
+				at="/signOffs/required"
+				label={words.required}
+				offers={view.areas.map(({ area, label }) => ({ value: area, label }))}
+				empty={words.requiredAll}
+			/>
 		</section>
 	);
 }
@@ -133,7 +140,7 @@ function Act({ area, sign }: { area: SignOffArea; sign: () => void }) {
 				<Button
 					size="small"
 					appearance="subtle"
-					aria-label={words.withdrawOf(area.label)}
+					aria-label={words.actFor(words.withdraw, area.label)}
 					onClick={() => void edit([{ at: pointer("signOffs", "signatures", area.area) }])}
 				>
 					{words.withdraw}
@@ -141,15 +148,16 @@ function Act({ area, sign }: { area: SignOffArea; sign: () => void }) {
 			</span>
 		);
 	}
+	const act = area.state === "void" ? words.signAgain : words.signHere;
 	return (
 		<span className={css.actions}>
 			<Button
 				size="small"
 				data-at={pointer("signOffs", "signatures", area.area)}
-				aria-label={words.signFor(area.label)}
+				aria-label={words.actFor(act, area.label)}
 				onClick={sign}
 			>
-				{area.state === "void" ? words.signAgain : words.signHere}
+				{act}
 			</Button>
 		</span>
 	);

@@ -22,13 +22,27 @@ export function Doors({ view }: { view: SignOffView }) {
 			</div>
 			<p className="caption">{view.doors.length === 0 ? words.noDoors : words.doorsLead}</p>
 			{view.doors.length > 0 && <p className="caption">{words.doorsOpen(view.doorsOpen)}</p>}
-			<ul className={css.doors}>
-				{view.doors.map((door) => (
-					<Door key={door.key} door={door} />
-				))}
-			</ul>
+			{kindsOf(view.doors).map(([kind, doors]) => (
+				<div key={kind} className={css.kind}>
+					<h3>{doors[0]?.label ?? kind}</h3>
+					<ul className={css.doors}>
+						{doors.map((door) => (
+							<Door key={door.key} door={door} />
+						))}
+					</ul>
+				</div>
+			))}
 		</section>
 	);
+}
+
+/** Doors of one kind stand together, in the order they come. */
+function kindsOf(doors: OneWayDoor[]): [kind: string, doors: OneWayDoor[]][] {
+	const kinds = new Map<string, OneWayDoor[]>();
+	for (const door of doors) {
+		kinds.set(door.kind, [...(kinds.get(door.kind) ?? []), door]);
+	}
+	return [...kinds];
 }
 
 function Door({ door }: { door: OneWayDoor }) {
@@ -63,13 +77,12 @@ function Door({ door }: { door: OneWayDoor }) {
 					}
 				}}
 			/>
-			<div className={css.doorText}>
-				<strong>{door.label}</strong>
-				<span className="caption">
+			<span className={css.doorText}>
+				<span>
 					<EnvironmentSquare kind={kind} /> {door.environmentName}
-					{door.holds !== "" && ` · ${door.holds}`}
 				</span>
-			</div>
+				{door.holds !== "" && <span className="caption">{door.holds}</span>}
+			</span>
 			<Popover trapFocus withArrow open={open} onOpenChange={(_, data) => setOpen(data.open)}>
 				<PopoverTrigger disableButtonEnhancement>
 					<button

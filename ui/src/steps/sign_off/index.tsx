@@ -3,7 +3,7 @@ import { SlicePicker, useSlice } from "../../fields/SlicePicker";
 import { StepHead } from "../../shell/StepHead";
 import { useView } from "../../state/views";
 import { words } from "../../words/sign_off";
-import { Areas } from "./Areas";
+import { Areas, Required } from "./Areas";
 import { Doors } from "./Doors";
 import { Meaning, Risks, WhyNot } from "./Meaning";
 import css from "./sign_off.module.css";
@@ -20,12 +20,15 @@ export function SignOffStep() {
 			/>
 			{view !== undefined && (
 				<div className={css.columns}>
-					<Areas view={view} slice={slice} />
+					<div className={css.main}>
+						<Areas view={view} slice={slice} />
+						<WhyNot view={view} />
+						<Required view={view} />
+					</div>
 					<div className={css.side}>
 						<Doors view={view} />
 						<Risks view={view} />
 						<Meaning view={view} />
-						<WhyNot view={view} />
 					</div>
 				</div>
 			)}
