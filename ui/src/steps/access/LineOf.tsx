@@ -132,12 +132,12 @@ function Who({ line: { row, foundOfRow }, ask }: { line: Line; ask: (asked: Aske
 	);
 }
 
-function text(row: AccessRow, line: Line): string {
+function text(row: AccessRow, line: Line, single: boolean): string {
 	const { bar } = line;
 	if (bar === null) {
 		return whoText(row);
 	}
-	const place = bar.from === null ? "" : bar.from === "resource" ? bar.scopeLabel : placeName(bar.from);
+	const place = bar.from === null ? "" : single ? bar.scopeLabel : placeName(bar.from);
 	return barText(row, bar, place, line.found.map(foundText));
 }
 
@@ -148,6 +148,8 @@ function BarOf({ n, line, cell, ask, entered }: Omit<LineProps, "columns">) {
 	}
 	const [worst] = found;
 	const own = isOwn(bar);
+	// What is for one place of its own says which.
+	const single = bar.scopeLabel !== "" && (bar.origin === "manual" || bar.from === "resource");
 	const reaches = start <= scopes.length;
 	const level = bar.level === "administer" ? "administer" : bar.level === "build" ? "build" : "read";
 	const said = [
@@ -184,7 +186,7 @@ function BarOf({ n, line, cell, ask, entered }: Omit<LineProps, "columns">) {
 						className={css.role}
 						{...cell(n, start)}
 						data-at={bar.at}
-						aria-label={text(row, line)}
+						aria-label={text(row, line, single)}
 						title={bar.scopes.length === 0 ? undefined : bar.scopes.slice(0, 12).join("\n")}
 						onFocus={entered}
 						onClick={(event) =>
@@ -195,7 +197,10 @@ function BarOf({ n, line, cell, ask, entered }: Omit<LineProps, "columns">) {
 							})
 						}
 					>
-						<span>{bar.roleName ?? (bar.role === "" ? words.noRole : bar.role)}</span>
+						<span>
+							{bar.roleName ?? (bar.role === "" ? words.noRole : bar.role)}
+							{single && <span className={css.place}>{bar.scopeLabel}</span>}
+						</span>
 						{own ? (
 							<ChevronDownRegular aria-hidden fontSize={14} />
 						) : (
