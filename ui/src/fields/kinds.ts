@@ -35,6 +35,7 @@ const byId: { [field: string]: ValueKind } = {
 	"governance.policies.*.allowed": { of: "lines" },
 	"connections.items.*.account": pick("account"),
 	"connections.items.*.project": pick("project"),
+	"organization.projects.*.account": pick("account"),
 	"organization.accounts.*.subscription": pick("subscription"),
 	"governance.policies.*.subscription": pick("subscription"),
 };

@@ -9,7 +9,7 @@ import { Boundary } from "./Boundary";
 import { Foot, FootSlots } from "./Foot";
 import { focusField } from "./focus";
 import { Panel } from "./Panel";
-import { ProblemBar } from "./ProblemBar";
+import { NoticeBar, ProblemBar } from "./ProblemBar";
 import { usePainted } from "./painted";
 import { isWide } from "./places";
 import { Rail } from "./Rail";
@@ -90,7 +90,8 @@ function Problems() {
 	const problem = useDraft((state) => state.problem);
 	const outside = useApp((state) => state.problem);
 	const app = useAppActions();
-	const { report, saveAgain, saveCopy } = useActions();
+	const notice = useDraft((state) => state.notice);
+	const { report, saveAgain, saveCopy, heard } = useActions();
 	return (
 		<>
 			<ProblemBar problem={saved.kind === "not" ? saved.problem : null}>
@@ -101,6 +102,7 @@ function Problems() {
 			</ProblemBar>
 			<ProblemBar problem={problem} close={() => report(null)} />
 			<ProblemBar problem={outside} close={() => app.report(null)} />
+			{notice !== null && <NoticeBar close={heard}>{notice}</NoticeBar>}
 		</>
 	);
 }

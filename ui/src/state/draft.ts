@@ -36,6 +36,7 @@ export function createDraft(host: Host, opened: Opened): Draft {
 		saved: { kind: "saved", at: opened.savedAt },
 		refusals: {},
 		problem: null,
+		notice: null,
 		tenant: { kind: "none" },
 		report: opened.unknown,
 		place: was.place ?? { at: "step", step: opened.steps[0]?.id ?? "prerequisites" },
@@ -156,6 +157,12 @@ export function createDraft(host: Host, opened: Opened): Draft {
 		}
 	}
 
+	/** Says that something is done, to eyes and ears. */
+	function tell(notice: string): void {
+		set({ notice });
+		announce(notice);
+	}
+
 	const actions: DraftActions = {
 		edit,
 		set: (at, to) => edit([to === undefined ? { at } : { at, to }]),
@@ -188,10 +195,19 @@ export function createDraft(host: Host, opened: Opened): Draft {
 			await tried(async () => {
 				const where = await host.saveCopy(id);
 				if (where !== null) {
-					announce(own.copySaved(where));
+					tell(own.copySaved(where));
 				}
 			});
 		},
+		savePlan: async () => {
+			await tried(async () => {
+				const where = await host.savePlan(id);
+				if (where !== null) {
+					tell(own.planSaved(where));
+				}
+			});
+		},
+		heard: () => set({ notice: null }),
 		newId: (prefix) => host.newId(id, prefix),
 		connect: (choice) => tried(async () => set({ tenant: await host.connect(id, choice), problem: null })),
 		disconnect: async () => {

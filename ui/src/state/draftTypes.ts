@@ -29,6 +29,8 @@ export type DraftState = {
 	refusals: { [at: string]: Refusal };
 	/** What was asked for and did not work, other than an answer. */
 	problem: Problem | null;
+	/** Something that was done and is worth a line. */
+	notice: string | null;
 	tenant: TenantState;
 	/** What was not understood when the plan was taken in. */
 	report: string[];
@@ -68,6 +70,10 @@ export type DraftActions = {
 	/** Tries again to write to disk what is in memory only. */
 	saveAgain: () => Promise<void>;
 	saveCopy: () => Promise<void>;
+	/** Writes the plan as a file that the person chooses. */
+	savePlan: () => Promise<void>;
+	/** What was told is no longer shown. */
+	heard: () => void;
 	newId: (prefix: string) => Promise<string>;
 	connect: (tenant: TenantChoice) => Promise<boolean>;
 	disconnect: () => Promise<void>;

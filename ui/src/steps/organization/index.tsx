@@ -1,5 +1,115 @@
-import { StepQuestions } from "../StepQuestions";
+/** Step 3: what will exist, for whom, and who answers for it. */
+import { Button, Tab, TabList } from "@fluentui/react-components";
+import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { useCallback, useRef, useState } from "react";
+import { StepHead } from "../../shell/StepHead";
+import { useActions, useDraft, useDraftStore, useKept } from "../../state/hooks";
+import { useView } from "../../state/views";
+import { words } from "../../words/organization";
+import { Removed, useRemoval } from "../parts/removal";
+import { StepDecisions } from "../parts/StepDecisions";
+import { Begin } from "./Begin";
+import { withGroups } from "./changes";
+import { Details } from "./Details";
+import { Grid } from "./Grid";
+import { List } from "./List";
+import { Names } from "./Names";
+import { type Opened, openedFor } from "./opened";
+
+type Shown = { what: Opened | null; focus: boolean };
+
+/** What is open; a field that is asked for opens what it belongs to. */
+function useOpened() {
+	const wish = useDraft((state) => state.wish);
+	const wished = wish === null ? undefined : openedFor(wish.at);
+	const [seen, setSeen] = useState(wish?.n);
+	const [shown, setShown] = useState<Shown>({ what: wished ?? null, focus: false });
+	if (wish?.n !== seen) {
+		setSeen(wish?.n);
+		if (wished !== undefined) {
+			setShown({ what: wished, focus: false });
+		}
+	}
+	const open = useCallback((what: Opened) => setShown({ what, focus: true }), []);
+	const close = useCallback(() => setShown({ what: null, focus: false }), []);
+	return { ...shown, open, close };
+}
 
 export function OrganizationStep() {
-	return <StepQuestions step="organization" />;
+	const { view, problem } = useView({ of: "organization" });
+	const draft = useDraftStore();
+	const { edit, newId } = useActions();
+	const [tab, setTab] = useKept<"grid" | "list">("organization", "grid");
+	const { what, focus, open, close } = useOpened();
+	const { gone, remove } = useRemoval();
+	const back = useRef<() => void>(() => undefined);
+	const backTo = useCallback((to: () => void) => {
+		back.current = to;
+	}, []);
+	const closeAndBack = useCallback(() => {
+		close();
+		back.current();
+	}, [close]);
+	const addGroup = async () => {
+		const id = await newId("grp");
+		if (await edit(withGroups(draft.getState().document, [{ id, name: "" }]))) {
+			open({ of: "group", id });
+		}
+	};
+	const empty = view !== undefined && view.rows.length === 0;
+	const Shown = tab === "list" ? List : Grid;
+	return (
+		<>
+			<StepHead
+				step="organization"
+				actions={
+					!empty && (
+						<>
+							<TabList
+								size="small"
+								aria-label={words.views}
+								selectedValue={tab}
+								onTabSelect={(_, { value }) => setTab(value === "list" ? "list" : "grid")}
+							>
+								<Tab value="grid">{words.grid}</Tab>
+								<Tab value="list">{words.list}</Tab>
+							</TabList>
+							<Button
+								size="small"
+								icon={<AddRegular />}
+								aria-label={words.addGroup}
+								title={words.addGroup}
+								onClick={() => void addGroup()}
+							>
+								{words.businessGroup}
+							</Button>
+						</>
+					)
+				}
+			/>
+			<Removed gone={gone} />
+			{problem !== null && view === undefined && <p>{`${problem.title} ${problem.next}`}</p>}
+			{view !== undefined && (
+				<>
+					{empty ? (
+						<Begin add={() => void addGroup()} />
+					) : (
+						<Shown view={view} opened={what} open={open} backTo={backTo} />
+					)}
+					{what !== null && (
+						<Details
+							view={view}
+							opened={what}
+							focus={focus}
+							open={open}
+							close={closeAndBack}
+							remove={remove}
+						/>
+					)}
+					<Names names={view.names} />
+				</>
+			)}
+			<StepDecisions step="organization" />
+		</>
+	);
 }

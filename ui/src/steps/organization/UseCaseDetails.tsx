@@ -1,0 +1,101 @@
+/** A use case over all environments: its fields, and where it has a project. */
+import { Button } from "@fluentui/react-components";
+import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
+import { FolderRegular } from "@fluentui/react-icons/svg/folder";
+import { TextField } from "../../fields/text";
+import type { Id } from "../../host/types";
+import { EnvironmentName } from "../../pictures/environment";
+import { useActions, useDraft, useDraftStore, useValue } from "../../state/hooks";
+import { nameOf } from "../../state/names";
+import { pointer, valueAt } from "../../state/pointer";
+import { words } from "../../words/organization";
+import { Asked } from "../parts/Asked";
+import { ThingFindings } from "../parts/finds";
+import { projectsOf, withoutUseCase, withProject } from "./changes";
+import type { DetailsProps } from "./Details";
+import css from "./details.module.css";
+import { steps } from "./GridRow";
+import { ShortForm } from "./GroupDetails";
+
+export function UseCaseDetails({ view, id, open, close, remove }: DetailsProps & { id: Id }) {
+	const draft = useDraftStore();
+	const { edit, newId } = useActions();
+	const base = pointer("organization", "useCases", id);
+	const name = useDraft((state) => nameOf(state.document, id));
+	const group = useValue<string>(`${base}/group`) ?? "";
+	const groupName = useDraft((state) => nameOf(state.document, group));
+	const projects = useDraft((state) => projectsOf(state.document, id));
+	const environmentOf = (project: Id) =>
+		valueAt(draft.getState().document, pointer("organization", "projects", project, "environment"));
+	const add = async (environment: Id) => {
+		const project = await newId("prj");
+		if (await edit(withProject(project, { useCase: id, group, environment }))) {
+			open({ of: "thing", id: project });
+		}
+	};
+	const removeIt = async () => {
+		if (await remove(name, withoutUseCase(draft.getState().document, id))) {
+			if (group === "") {
+				close();
+			} else {
+				open({ of: "group", id: group });
+			}
+		}
+	};
+	return (
+		<>
+			<div className={css.thing}>
+				{group !== "" && (
+					<button type="button" className="link" onClick={() => open({ of: "group", id: group })}>
+						{words.openGroup(groupName)}
+					</button>
+				)}
+				<Button size="small" icon={<DeleteRegular />} onClick={() => void removeIt()}>
+					{words.removeWith(name, projects.length)}
+				</Button>
+			</div>
+			<ThingFindings id={id} at={base} steps={steps} />
+			<Asked question="organization.useCases" base={base} without={["name", "token"]}>
+				<div className={css.firstFields}>
+					<TextField at={`${base}/name`} />
+					<ShortForm base={base} />
+				</div>
+			</Asked>
+			<section className={css.useCases} aria-label={words.standsIn}>
+				<h3>{words.standsIn}</h3>
+				<ul>
+					{view.columns.map((column) => {
+						const project = projects.find((one) => environmentOf(one) === column.id);
+						return (
+							<li key={column.id}>
+								<span className={css.environment}>
+									<EnvironmentName kind={column.kind} name={column.name} />
+								</span>
+								{project === undefined ? (
+									<Button
+										size="small"
+										appearance="subtle"
+										icon={<AddRegular />}
+										onClick={() => void add(column.id)}
+									>
+										{words.addTo(column.name)}
+									</Button>
+								) : (
+									<button
+										type="button"
+										className={`link ${css.place}`}
+										onClick={() => open({ of: "thing", id: project })}
+									>
+										<FolderRegular aria-hidden />
+										{words.project}
+									</button>
+								)}
+							</li>
+						);
+					})}
+				</ul>
+			</section>
+		</>
+	);
+}

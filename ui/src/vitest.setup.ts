@@ -1,0 +1,14 @@
+import { cleanup } from "@testing-library/react";
+import { afterEach } from "vitest";
+
+/**
+ * A cancelled animation rejects its promise. Browsers mark that promise as handled, as the standard asks;
+ * the DOM of the tests does not, and every closed dialog would be an unhandled rejection.
+ */
+const { cancel } = Animation.prototype;
+Animation.prototype.cancel = function () {
+	this.finished.catch(() => undefined);
+	cancel.call(this);
+};
+
+afterEach(cleanup);

@@ -1,0 +1,68 @@
+/** Words of the prerequisites screen. */
+import { counted } from "./window";
+
+export const words = {
+	tenantOfSignIn: "the tenant that is connected",
+
+	subscriptions: "Subscriptions",
+	forWhat: "For",
+	subscription: "Subscription",
+	subscriptionId: "Subscription id",
+	everything: "Everything",
+	allEnvironments: "All environments",
+	allGroups: "All business groups",
+	unnamed: "Subscription without a name",
+	noSubscription: "No subscription yet",
+	addSubscription: "Add a subscription",
+	addSubscriptionFor: (what: string) => `Add a subscription for ${what}`,
+	addSubscriptions: (n: number) => `Add ${n} subscriptions, one for each`,
+	noSubscriptionsYet: "No subscriptions yet",
+	subscriptionsGive:
+		"A subscription holds Foundry resources; its id gives each of them an address. Paste the id from its overview page, the rest can follow.",
+	resources: (n: number) => (n === 0 ? "No resources" : counted(n, "resource")),
+	owner: (name: string) => (name === "" ? "No owner named" : `Owner: ${name}`),
+	resourceGroups: "Resource groups",
+	gives: "gives",
+	givesNothing: "Names come from it as soon as there are business groups and environments.",
+
+	people: "Entra groups",
+	persona: "Persona",
+	group: "Entra group",
+	objectId: "Object id",
+	groupShown: "Business group",
+	seen: "Seen in the directory",
+	unverified: "Unverified id",
+	noId: "No object id",
+	nobody: "Nobody named",
+	addGroup: "Add a group",
+	addFor: (persona: string) => `Add a group for ${persona}`,
+	noPersona: "No persona",
+	noPersonaHelp: "Named for grants of their own",
+	noName: "Group without a name",
+	onlyIn: (what: string) => `only ${what}`,
+	elsewhere: (n: number) => `${counted(n, "finding")} in other business groups.`,
+	showAll: "Show all business groups",
+	seek: "Find by name or id",
+	rows: (n: number) => counted(n, "principal"),
+	noOwner: "no owner",
+	projects: (n: number) => counted(n, "project"),
+
+	region: "Region",
+	why: "Why",
+	addRegion: "Add a region",
+	noRegions: "No regions yet",
+	regionsGive:
+		"A region decides which models and features are offered, and where data is kept. Name each one with its reason.",
+	regionWithoutName: "Region without a name",
+
+	topic: "About",
+	decidedBy: "Decided by",
+	date: "When",
+	writtenIn: "Where it is written",
+	topics: {
+		networking: "Networking",
+		encryption: "Encryption",
+		dataIsolation: "Isolation of data",
+	},
+	recorded: (done: number, of: number) => `${done} of ${of} recorded`,
+} as const;
