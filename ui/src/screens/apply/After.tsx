@@ -77,6 +77,7 @@ export function After({ report }: { report: RunReport }) {
 function Next({ report }: { report: RunReport }) {
 	const [slice] = useSlice();
 	const comparison = useAzure((state) => state.comparison);
+	const newest = useAzure((state) => state.runs?.[0]?.id);
 	const practice = useDraft((state) => state.tenant.kind === "practice");
 	const { resume, compare, build } = useAzureActions();
 	const { go } = useActions();
@@ -85,8 +86,10 @@ function Next({ report }: { report: RunReport }) {
 	const counts = countSteps(steps);
 	const unseen = counts.written - counts.seen;
 	const before = comparison?.compared.counts ?? [];
-	const waiting = run.kind === "apply" ? countIn(before, "waiting") : 0;
-	const blocked = run.kind === "apply" ? countIn(before, "blocked") : 0;
+	// What was compared says nothing about an earlier run.
+	const last = run.kind === "apply" && run.id === newest;
+	const waiting = last ? countIn(before, "waiting") : 0;
+	const blocked = last ? countIn(before, "blocked") : 0;
 	const again = () => void resume(run.id);
 	const compareAgain = () => {
 		go({ at: "compare" });

@@ -2,7 +2,7 @@
 import { memo, useEffect, useMemo, useState } from "react";
 import type { ChangeGroup, ChangeState, StepLine, WriteState } from "../../bindings";
 import { EnvironmentName } from "../../pictures/environment";
-import { ProgressSquares, type SquareState } from "../../pictures/progress";
+import { ProgressSquares, Square, type SquareState } from "../../pictures/progress";
 import { type Comparison, useAzureActions } from "../../state/azure";
 import { useDraftStore } from "../../state/hooks";
 import { useIds } from "../../state/names";
@@ -117,7 +117,7 @@ function Legend() {
 		<div className={css.legend}>
 			{(["done", "next", "failed", "todo"] as const).map((state) => (
 				<span key={state}>
-					<ProgressSquares of={[{ id: state, state }]} label="" />
+					<Square state={state} />
 					{words.legend[state]}
 				</span>
 			))}

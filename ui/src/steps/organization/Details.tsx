@@ -45,10 +45,11 @@ export function Details({ opened, focus, ...props }: Props) {
 	useEffect(() => {
 		section.current?.scrollTo?.({ top: 0 });
 		if (focus) {
-			const begin = section.current?.querySelector<HTMLElement>("[data-first]");
-			(begin ?? firstControl(section.current?.querySelector("[data-fields]") ?? null))?.focus({
-				preventScroll: true,
-			});
+			const within = section.current;
+			const begin =
+				within?.querySelector<HTMLElement>("[data-first]") ??
+				within?.querySelector<HTMLElement>("[data-fields] :is(input, textarea, button)[data-at]");
+			(begin ?? firstControl(within))?.focus({ preventScroll: true });
 		}
 	}, [key]);
 	const place = cellOf(view, opened);
