@@ -199,7 +199,7 @@ function BarOf({ n, line, cell, ask, entered }: Omit<LineProps, "columns">) {
 						<span className="hidden-text">{text(row, line, single)}</span>
 						<span aria-hidden>
 							{bar.roleName ?? (bar.role === "" ? words.noRole : bar.role)}
-							{single && <span className={css.place}>{bar.scopeLabel}</span>}
+							{single && <span className={css.place}> {words.on(bar.scopeLabel)}</span>}
 						</span>
 						{own ? (
 							<ChevronDownRegular aria-hidden fontSize={14} />
