@@ -186,7 +186,6 @@ function BarOf({ n, line, cell, ask, entered }: Omit<LineProps, "columns">) {
 						className={css.role}
 						{...cell(n, start)}
 						data-at={bar.at}
-						aria-label={text(row, line, single)}
 						title={bar.scopes.length === 0 ? undefined : bar.scopes.slice(0, 12).join("\n")}
 						onFocus={entered}
 						onClick={(event) =>
@@ -197,7 +196,8 @@ function BarOf({ n, line, cell, ask, entered }: Omit<LineProps, "columns">) {
 							})
 						}
 					>
-						<span>
+						<span className="hidden-text">{text(row, line, single)}</span>
+						<span aria-hidden>
 							{bar.roleName ?? (bar.role === "" ? words.noRole : bar.role)}
 							{single && <span className={css.place}> {words.on(bar.scopeLabel)}</span>}
 						</span>

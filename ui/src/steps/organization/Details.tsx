@@ -44,6 +44,9 @@ export function Details({ opened, focus, ...props }: Props) {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing that is opened
 	useEffect(() => {
 		section.current?.scrollTo?.({ top: 0 });
+		if (matchMedia("(max-height: 599px)").matches) {
+			section.current?.scrollIntoView?.({ block: "start" });
+		}
 		if (focus) {
 			const within = section.current;
 			const begin =
