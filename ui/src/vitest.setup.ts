@@ -15,3 +15,6 @@ Animation.prototype.cancel = function () {
 configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(cleanup);
+
+// What is loaded when it is first asked for takes its time on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });

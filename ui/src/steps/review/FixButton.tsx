@@ -1,6 +1,6 @@
 /** A one-press fix: what it changes is shown before it is made. */
 import { Button, Popover, PopoverSurface, PopoverTrigger, Tooltip } from "@fluentui/react-components";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Patch } from "../../host/types";
 import { announce } from "../../state/announce";
 import { changesOf, fixLabel } from "../../state/fixes";
@@ -10,6 +10,7 @@ import css from "./review.module.css";
 
 export function FixButton({ title, patch }: { title: string; patch: Patch }) {
 	const [open, setOpen] = useState(false);
+	const pressed = useRef<Element>(null);
 	const document = useDraft((state) => state.document);
 	const { edit } = useActions();
 	const make = async (row: Element | null) => {
@@ -41,7 +42,12 @@ export function FixButton({ title, patch }: { title: string; patch: Patch }) {
 	return (
 		<Popover trapFocus withArrow open={open} onOpenChange={(_, data) => setOpen(data.open)}>
 			<PopoverTrigger disableButtonEnhancement>
-				<Button size="small" data-fix-of={title}>
+				<Button
+					size="small"
+					onClick={({ currentTarget }) => {
+						pressed.current = currentTarget;
+					}}
+				>
 					{patch.length === 1 ? `${fixLabel(document, patch)}…` : words.fixWith(patch.length)}
 				</Button>
 			</PopoverTrigger>
@@ -53,11 +59,7 @@ export function FixButton({ title, patch }: { title: string; patch: Patch }) {
 					))}
 				</ul>
 				<div className={css.changesEnd}>
-					<Button
-						size="small"
-						appearance="primary"
-						onClick={() => void make(window.document.querySelector(`[data-fix-of="${CSS.escape(title)}"]`))}
-					>
+					<Button size="small" appearance="primary" onClick={() => void make(pressed.current)}>
 						{words.doFix(changes.length)}
 					</Button>
 				</div>

@@ -20,8 +20,8 @@ const columns = [
 	{ id: "area", title: words.columns.area, width: "minmax(120px, 1.1fr)" },
 	{ id: "signs", title: words.columns.signs, width: "minmax(180px, 2.2fr)" },
 	{ id: "by", title: words.columns.by, width: "minmax(130px, 1.3fr)" },
-	{ id: "state", title: words.columns.state, width: "minmax(130px, 1.1fr)" },
-	{ id: "actions", title: words.columns.actions, width: "110px", plain: true },
+	{ id: "state", title: words.columns.state, width: "minmax(150px, 1.4fr)" },
+	{ id: "actions", title: words.columns.actions, width: "104px", plain: true },
 ];
 
 const marks: Record<SignatureState, MarkOf> = { signed: "done", void: "blocker", waiting: "open" };

@@ -87,7 +87,8 @@ function Door({ door }: { door: OneWayDoor }) {
 				<PopoverTrigger disableButtonEnhancement>
 					<button
 						type="button"
-						className={`${css.doorSaid} ${door.acknowledged ? "" : "blocker-text"}`}
+						className={css.doorSaid}
+						data-open={!door.acknowledged}
 						aria-label={words.doorChange(label, said)}
 					>
 						{said}
