@@ -12,11 +12,6 @@ import { AppContext, DraftContext } from "./state/hooks";
 
 afterEach(cleanup);
 
-// A cancelled animation rejects a promise here that nobody holds; nothing is seen, so nothing moves.
-Element.prototype.animate = () => {
-	throw new Error("Nothing moves in a test.");
-};
-
 export async function openDraft(options: MemoryOptions = {}) {
 	const calls: [command: string, ...args: unknown[]][] = [];
 	const host = memoryHost({ heard: (command, ...args) => calls.push([command, ...args]), ...options });

@@ -1,4 +1,4 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 /**
@@ -10,5 +10,8 @@ Animation.prototype.cancel = function () {
 	this.finished.catch(() => undefined);
 	cancel.call(this);
 };
+
+// On a busy machine what is waited for comes late.
+configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(cleanup);

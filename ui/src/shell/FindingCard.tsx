@@ -6,10 +6,9 @@ import type { Finding } from "../host/types";
 import { Mark } from "../pictures/marks";
 import { announce } from "../state/announce";
 import { questionOfFinding } from "../state/findings";
-import { fixLabel, readable } from "../state/fixes";
+import { changesOf, fixLabel } from "../state/fixes";
 import { useActions, useDraft, useDraftStore } from "../state/hooks";
-import { valueAt } from "../state/pointer";
-import { codeWords, fieldWords, filledParts, questionWords } from "../words/plan";
+import { codeWords, fieldWords, filledParts, questionOf, questionWords } from "../words/plan";
 import { words } from "../words/shell";
 import { severityWords } from "../words/window";
 import css from "./panel.module.css";
@@ -119,24 +118,26 @@ function Fixes({ finding }: { finding: Finding }) {
 			return fixLabel(document, fix.patch);
 		}
 		return fix.kind === "goTo"
-			? words.goTo(fieldWords(fix.at)?.label ?? words.open)
+			? words.goTo(
+					fieldWords(fix.at)?.label ?? questionWords(questionOf(fix.at) ?? "")?.question.title ?? words.open,
+				)
 			: words.writeRequest(fix.to);
 	};
 	const first = finding.fixes[primary];
 	return (
 		<>
-			{first?.kind === "auto" && first.patch.length > 1 && (
+			{first?.kind === "auto" && changesOf(document, first.patch).length > 1 && (
 				<ul className={css.changes}>
 					<li>
 						<strong>{words.fixChanges}</strong>
 					</li>
-					{first.patch.slice(0, 5).map((one) => (
-						<li key={one.at}>
-							{fieldWords(one.at)?.label ?? one.at}:{" "}
-							{readable(document, one.at, valueAt(document, one.at)) || words.nothing} →{" "}
-							{readable(document, one.at, one.to) || words.nothing}
-						</li>
-					))}
+					{changesOf(document, first.patch)
+						.slice(0, 5)
+						.map((one) => (
+							<li key={one.at}>
+								{one.label}: {one.from} → {one.to}
+							</li>
+						))}
 				</ul>
 			)}
 			<div className={css.buttons}>

@@ -25,7 +25,7 @@ export const words = {
 	blocks: (used: number, of: number) => `${used} of ${of} blocks used`,
 	subnets: (n: number) => counted(n, "subnet"),
 	overlaps: (n: number) => counted(n, "overlap"),
-	taken: (label: string, range: string) => `taken by ${label}, ${range}`,
+	taken: (label: string, range: string) => `taken: ${label}, ${range}`,
 	free: (range: string) => `free for growth, ${range}`,
 	freeShort: "free",
 	unread: (name: string, typed: string) => `${name}: “${typed}” is no range`,
@@ -70,6 +70,7 @@ export const words = {
 	shownOf: (shown: number, all: number) =>
 		shown === all ? `${all} networks and subnets` : `${shown} of ${all}`,
 	inNetwork: "In",
+	more: (n: number) => `${n} more in the findings of this step`,
 
 	pathFrom: "From where people connect",
 	pathOwner: "Who owns that way",

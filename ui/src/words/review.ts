@@ -60,6 +60,7 @@ export const words = {
 		accepted: "Accepted",
 		parked: "Parked",
 	},
+	counted: (tab: string, n: number) => `${tab} ${n}`,
 	columns: {
 		severity: "Severity",
 		code: "Code",

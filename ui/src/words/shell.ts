@@ -42,6 +42,7 @@ export const words = {
 	copyRequest: "Copy the request",
 	set: (label: string, value: string) => `Set ${label} to ${value}`,
 	clear: (label: string) => `Clear ${label}`,
+	addOne: (name: string) => `Add ${name}`,
 	fixAll: (n: number) => `Fix it: ${counted(n, "change")}`,
 	nothing: "nothing",
 	decisions: "Decisions in this step",

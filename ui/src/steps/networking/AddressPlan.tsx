@@ -4,8 +4,7 @@ import { type CSSProperties, useEffect, useRef, useState } from "react";
 import type { AddressBlock, AddressStrip, AddressPlan as Plan, SubnetPurpose } from "../../bindings";
 import { Mark, Marked } from "../../pictures/marks";
 import { weightiest } from "../../state/findings";
-import { useActions, useDraft, useFindingsOf } from "../../state/hooks";
-import { none } from "../../state/none";
+import { useActions, useFindingsOf } from "../../state/hooks";
 import { pointer } from "../../state/pointer";
 import { words } from "../../words/networking";
 import { words as drawings } from "../../words/pictures";
@@ -103,13 +102,9 @@ function Strip({ strip, environment }: { strip: AddressStrip; environment: strin
 		left: `${(100 * from) / strip.size}%`,
 		width: `max(3px, calc(${(100 * len) / strip.size}% - 2px))`,
 	});
-	const bySubject = useDraft((state) => state.findings.bySubject);
 	const fits = (text: string, len: number, most = 1, beside = 16) =>
 		fitsInto(text, (width * len) / strip.size - beside, most);
-	const numbered = strip.blocks.filter(
-		({ id, label, len }) =>
-			!fits(label, len, 2, weightiest(bySubject.get(id) ?? none) === undefined ? 16 : 36),
-	);
+	const numbered = strip.blocks.filter(({ label, len }) => !fits(label, len, 2));
 	const subnets = strip.blocks.flatMap((block) => block.subnets);
 	const purposes = new Set(subnets.map((subnet) => subnet.purpose));
 	return (
@@ -230,8 +225,12 @@ function Block({
 				}
 			}}
 		>
-			{finding !== undefined && <Mark of={finding.severity} size={14} />}
 			<span>{number === 0 ? block.label : number}</span>
+			{finding !== undefined && (
+				<span className={css.sign}>
+					<Mark of={finding.severity} size={14} />
+				</span>
+			)}
 		</button>
 	);
 }

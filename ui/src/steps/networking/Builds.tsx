@@ -1,26 +1,29 @@
 /** What the choices of an environment build: the drawing, with one business group unfolded. */
-import { Dropdown, Option, Tab, TabList } from "@fluentui/react-components";
-import type { EnvironmentKind, NetworkingView, SceneBox, SceneLine } from "../../bindings";
+import { Dropdown, Option } from "@fluentui/react-components";
+import type { EnvironmentKind, NetworkingView, Problem, SceneBox, SceneLine } from "../../bindings";
 import type { Finding } from "../../host/types";
-import { EnvironmentSquare } from "../../pictures/environment";
+import { EnvironmentName } from "../../pictures/environment";
 import { SceneDrawing } from "../../pictures/SceneDrawing";
+import { Tabs } from "../../pictures/tabs";
 import { weightiest } from "../../state/findings";
 import { useActions, useDraft, useDraftStore } from "../../state/hooks";
 import { nameOf, type Thing } from "../../state/names";
 import { valueAt } from "../../state/pointer";
 import { words } from "../../words/networking";
 import { questionOf, stepOf } from "../../words/plan";
+import { Waiting } from "../Waiting";
 import css from "./networking.module.css";
 
 type Props = {
 	environments: Thing[];
 	environment: string;
 	view: NetworkingView | undefined;
+	problem: Problem | null;
 	show: (environment: string) => void;
 	unfold: (group: string) => void;
 };
 
-export function Builds({ environments, environment, view, show, unfold }: Props) {
+export function Builds({ environments, environment, view, problem, show, unfold }: Props) {
 	const draft = useDraftStore();
 	const { goTo, select, setPanel } = useActions();
 	const question = useDraft((state) => state.question);
@@ -46,7 +49,9 @@ export function Builds({ environments, environment, view, show, unfold }: Props)
 				<EnvironmentTabs environments={environments} environment={environment} show={show} />
 				{view !== undefined && view.groups.length > 0 && <GroupPicker view={view} unfold={unfold} />}
 			</div>
-			{view !== undefined && (
+			{view === undefined ? (
+				<Waiting problem={problem} />
+			) : (
 				<SceneDrawing scene={view.scene} choose={press} ignore={isElsewhere} {...inFocus(view, question)} />
 			)}
 		</section>
@@ -89,18 +94,15 @@ export function EnvironmentTabs({
 		),
 	);
 	return (
-		<TabList
-			size="small"
-			aria-label={words.environment}
-			selectedValue={environment}
-			onTabSelect={(_, { value }) => show(String(value))}
-		>
-			{environments.map(({ id, name }, n) => (
-				<Tab key={id} value={id} icon={<EnvironmentSquare kind={kinds[n]} />}>
-					{name}
-				</Tab>
-			))}
-		</TabList>
+		<Tabs
+			label={words.environment}
+			tabs={environments.map(({ id, name }, n) => ({
+				id,
+				label: <EnvironmentName kind={kinds[n]} name={name} />,
+			}))}
+			chosen={environment}
+			choose={show}
+		/>
 	);
 }
 

@@ -1,6 +1,6 @@
 /** Choices of each environment: rows are questions, columns are environments. */
 import type { ReactNode } from "react";
-import type { EnvironmentKind, NetworkingView } from "../../bindings";
+import type { EnvironmentKind, Inbound, NetworkingView } from "../../bindings";
 import { ChoiceField, SwitchField } from "../../fields/choices";
 import { Decided } from "../../fields/Decided";
 import { OneWay } from "../../fields/Question";
@@ -19,7 +19,7 @@ type Row = {
 	label: string;
 	cell: (at: string, label: string) => ReactNode;
 	/** An answer there is needed, or given. */
-	needed: (known: Known | undefined, saved: unknown) => boolean;
+	needed: (known: Known | undefined, saved: unknown, inbound: Inbound | null | undefined) => boolean;
 };
 
 type Known = NetworkingView["environments"][number];
@@ -40,8 +40,7 @@ const rows: Row[] = [
 		field: "selectedAddresses",
 		label: words.selected,
 		cell: (at, label) => <TextListField at={at} label={label} dense mono rows={2} />,
-		needed: (known, saved) =>
-			known?.inbound === "publicSelected" || known?.inbound === "hybrid" || given(saved),
+		needed: (_, saved, inbound) => inbound === "publicSelected" || inbound === "hybrid" || given(saved),
 	},
 	{
 		question: "networking.agents",
@@ -146,9 +145,10 @@ function Cell({
 }) {
 	const at = pointer("networking", "environments", id, row.field);
 	const saved = useValue(at);
+	const inbound = useValue<Inbound | null>(pointer("networking", "environments", id, "inbound"));
 	return (
 		<td data-environment={name}>
-			{row.needed(known, saved) ? (
+			{row.needed(known, saved, inbound) ? (
 				row.cell(at, words.of(row.label, name))
 			) : (
 				<span className="caption">{words.notNeeded}</span>

@@ -7,8 +7,12 @@ import { useRef, useState } from "react";
 import type { NetworkChoice } from "../../bindings";
 import { ChoiceField, PickField } from "../../fields/choices";
 import { TextField } from "../../fields/text";
+import { Mark } from "../../pictures/marks";
+import { Says } from "../../shell/FindingCard";
+import { open } from "../../state/findings";
 import { useActions, useDraft, useValue } from "../../state/hooks";
 import { nameOf, type Thing } from "../../state/names";
+import { none } from "../../state/none";
 import { parts, pointer } from "../../state/pointer";
 import { words } from "../../words/networking";
 import { fieldWords } from "../../words/plan";
@@ -91,6 +95,7 @@ export function Networks({
 					/>
 				)}
 			</div>
+			<Missing at={at} />
 			<Rows
 				label={words.table(name)}
 				columns={columns}
@@ -125,6 +130,49 @@ export function Networks({
 				</Button>
 			</div>
 		</div>
+	);
+}
+
+/** What is found about networks or subnets that are not there. */
+function Missing({ at }: { at: string }) {
+	const all = useDraft((state) =>
+		open(state.findings.byPlace.get(at) ?? none).filter(
+			(finding) => finding.at === `${at}/networks` || finding.at === `${at}/subnets`,
+		),
+	);
+	const { select, setPanel, show } = useActions();
+	return (
+		<ul className={css.missing}>
+			{all.slice(0, 5).map((finding) => (
+				<li key={finding.key}>
+					<Mark of={finding.severity} size={14} />
+					<button
+						type="button"
+						className="link plain"
+						onClick={() => {
+							select(finding);
+							setPanel({ drawer: true });
+						}}
+					>
+						<Says finding={finding} />
+					</button>
+				</li>
+			))}
+			{all.length > 5 && (
+				<li>
+					<button
+						type="button"
+						className="link"
+						onClick={() => {
+							show("findings");
+							setPanel({ drawer: true });
+						}}
+					>
+						{words.more(all.length - 5)}
+					</button>
+				</li>
+			)}
+		</ul>
 	);
 }
 

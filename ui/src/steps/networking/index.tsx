@@ -20,7 +20,7 @@ export function NetworkingStep() {
 	const environments = useThings("environment");
 	const [wanted, show] = useKept("networking.environment", "");
 	const [group, unfold] = useKept("networking.group", "");
-	const { view } = useView({ of: "networking", environment: wanted, group });
+	const { view, problem } = useView({ of: "networking", environment: wanted, group });
 	const wish = useDraft((state) => state.wish);
 	const { keep } = useActions();
 
@@ -41,7 +41,13 @@ export function NetworkingStep() {
 			) : (
 				<>
 					<Choices environments={environments} view={view} />
-					<Builds environments={environments} environment={shown.id} view={view} {...{ show, unfold }} />
+					<Builds
+						environments={environments}
+						environment={shown.id}
+						view={view}
+						problem={problem}
+						{...{ show, unfold }}
+					/>
 					<AddressPlan environment={shown.id} plan={view?.addresses} />
 				</>
 			)}

@@ -1,10 +1,11 @@
 /** Every finding of the part, with its ways out; parked questions; risks that somebody took on. */
-import { Button, Dropdown, Input, Option, Tab, TabList } from "@fluentui/react-components";
+import { Button, Dropdown, Input, Option } from "@fluentui/react-components";
 import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { Decision, Severity } from "../../bindings";
 import type { Finding } from "../../host/types";
 import { Marked } from "../../pictures/marks";
+import { Tabs } from "../../pictures/tabs";
 import { FindingCard, Says } from "../../shell/FindingCard";
 import { acceptedAt, withoutRisk } from "../../state/decisions";
 import { useActions, useDraft, useValue } from "../../state/hooks";
@@ -81,18 +82,15 @@ export function Findings({
 		<section aria-label={words.findings}>
 			<div className={css.bar}>
 				<h2>{words.findings}</h2>
-				<TabList
-					size="small"
-					aria-label={words.findings}
-					selectedValue={tab}
-					onTabSelect={(_, { value }) => setTab(value as TabOf)}
-				>
-					{(Object.keys(words.tabs) as TabOf[]).map((id) => (
-						<Tab key={id} value={id}>
-							{words.tabs[id]} {all.filter(isIn[id]).length}
-						</Tab>
-					))}
-				</TabList>
+				<Tabs
+					label={words.findings}
+					tabs={(Object.keys(words.tabs) as TabOf[]).map((id) => ({
+						id,
+						label: words.counted(words.tabs[id], all.filter(isIn[id]).length),
+					}))}
+					chosen={tab}
+					choose={(id) => setTab(id as TabOf)}
+				/>
 				<div className={css.filters}>
 					<Choice
 						label={words.step}

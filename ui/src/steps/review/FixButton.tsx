@@ -2,11 +2,9 @@
 import { Button, Popover, PopoverSurface, PopoverTrigger, Tooltip } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Patch } from "../../host/types";
-import { fixLabel, readable } from "../../state/fixes";
 import { announce } from "../../state/announce";
+import { changesOf, fixLabel } from "../../state/fixes";
 import { useActions, useDraft } from "../../state/hooks";
-import { valueAt } from "../../state/pointer";
-import { fieldWords } from "../../words/plan";
 import { words } from "../../words/review";
 import css from "./review.module.css";
 
@@ -29,18 +27,11 @@ export function FixButton({ title, patch }: { title: string; patch: Patch }) {
 			});
 		}
 	};
-	const changes = patch.map((one) => ({
-		at: one.at,
-		words: words.fromTo(
-			fieldWords(one.at)?.label ?? one.at,
-			readable(document, one.at, valueAt(document, one.at)) || words.nothing,
-			readable(document, one.at, one.to) || words.nothing,
-		),
-	}));
+	const changes = changesOf(document, patch);
 	const [only] = changes;
 	if (only !== undefined && changes.length === 1) {
 		return (
-			<Tooltip content={only.words} relationship="description" withArrow>
+			<Tooltip content={words.fromTo(only.label, only.from, only.to)} relationship="description" withArrow>
 				<Button size="small" onClick={({ currentTarget }) => void make(currentTarget)}>
 					{fixLabel(document, patch)}
 				</Button>
@@ -51,14 +42,14 @@ export function FixButton({ title, patch }: { title: string; patch: Patch }) {
 		<Popover trapFocus withArrow open={open} onOpenChange={(_, data) => setOpen(data.open)}>
 			<PopoverTrigger disableButtonEnhancement>
 				<Button size="small" data-fix-of={title}>
-					{words.fixWith(patch.length)}
+					{patch.length === 1 ? `${fixLabel(document, patch)}…` : words.fixWith(patch.length)}
 				</Button>
 			</PopoverTrigger>
 			<PopoverSurface className={`${css.changes}`} aria-label={words.fixChanges}>
 				<h3>{words.fixChanges}</h3>
 				<ul>
 					{changes.slice(0, 12).map((one) => (
-						<li key={one.at}>{one.words}</li>
+						<li key={one.at}>{words.fromTo(one.label, one.from, one.to)}</li>
 					))}
 				</ul>
 				<div className={css.changesEnd}>
@@ -67,7 +58,7 @@ export function FixButton({ title, patch }: { title: string; patch: Patch }) {
 						appearance="primary"
 						onClick={() => void make(window.document.querySelector(`[data-fix-of="${CSS.escape(title)}"]`))}
 					>
-						{words.doFix(patch.length)}
+						{words.doFix(changes.length)}
 					</Button>
 				</div>
 			</PopoverSurface>

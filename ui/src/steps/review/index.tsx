@@ -7,6 +7,7 @@ import { useDraft } from "../../state/hooks";
 import { isInSlice } from "../../state/slices";
 import { useView } from "../../state/views";
 import { words } from "../../words/review";
+import { Waiting } from "../Waiting";
 import { Findings } from "./Findings";
 import { Points } from "./Points";
 import { Rollout } from "./Rollout";
@@ -19,7 +20,7 @@ const met = (points: Point[]) => points.filter((point) => point.state === "met")
 
 export function ReviewStep() {
 	const [slice, setSlice] = useSlice();
-	const { view } = useView({ of: "review", slice });
+	const { view, problem } = useView({ of: "review", slice });
 	const all = useDraft((state) => state.findings.all);
 	const [about, setAbout] = useState<About | null>(null);
 	const here = all.filter((finding) => isInSlice(finding, slice));
@@ -40,7 +41,9 @@ export function ReviewStep() {
 				{...(lead === undefined ? {} : { lead })}
 				actions={<SlicePicker value={slice} onChange={setSlice} />}
 			/>
-			{view !== undefined && (
+			{view === undefined ? (
+				<Waiting problem={problem} />
+			) : (
 				<div className={css.top}>
 					<Points title={words.checklist} points={view.checklist} ask={setAbout} />
 					<Points title={words.outcomes} points={view.outcomes} ask={setAbout} />

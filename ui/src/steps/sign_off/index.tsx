@@ -3,6 +3,7 @@ import { SlicePicker, useSlice } from "../../fields/SlicePicker";
 import { StepHead } from "../../shell/StepHead";
 import { useView } from "../../state/views";
 import { words } from "../../words/sign_off";
+import { Waiting } from "../Waiting";
 import { Areas, Required } from "./Areas";
 import { Doors } from "./Doors";
 import { Meaning, Risks, WhyNot } from "./Meaning";
@@ -10,7 +11,7 @@ import css from "./sign_off.module.css";
 
 export function SignOffStep() {
 	const [slice, setSlice] = useSlice();
-	const { view } = useView({ of: "signOff", slice });
+	const { view, problem } = useView({ of: "signOff", slice });
 	return (
 		<>
 			<StepHead
@@ -18,7 +19,9 @@ export function SignOffStep() {
 				lead={words.lead}
 				actions={<SlicePicker value={slice} onChange={setSlice} />}
 			/>
-			{view !== undefined && (
+			{view === undefined ? (
+				<Waiting problem={problem} />
+			) : (
 				<div className={css.columns}>
 					<div className={css.main}>
 						<Areas view={view} slice={slice} />
