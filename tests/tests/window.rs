@@ -9,7 +9,7 @@ use std::time::Duration;
 const BRAND: &str = "rgb(15, 108, 189)";
 
 fn contoso() -> Opening {
-    Opening::new().argument("--practice").instant()
+    Opening::new().argument("--practice")
 }
 
 #[test]

@@ -11,6 +11,9 @@ Animation.prototype.cancel = function () {
 	cancel.call(this);
 };
 
+// On a busy machine what is waited for comes late.
+configure({ asyncUtilTimeout: 20_000 });
+
 afterEach(cleanup);
 
 // What is loaded when it is first asked for takes its time on a busy machine.

@@ -31,7 +31,23 @@ pub const PLACES: &[Place] = &[
     keys("07-review", "Alt+0", "Review"),
     keys("08-sign-off", "Alt+-", "Sign-off"),
     keys("09-compare", "Alt+ArrowRight", "Compare"),
+    acts("09b-compared", |window| {
+        window.by_role_in("main", "button", "Compare").click();
+        arrive(
+            window,
+            "the lines",
+            "document.querySelector('footer')?.innerText.includes('Apply ')",
+        );
+    }),
     keys("10-apply", "Alt+ArrowRight", "Apply"),
+    acts("10b-applied", |window| {
+        window.by_role_like("button", "Apply 136 grants").click();
+        arrive(
+            window,
+            "the end of the run",
+            "document.querySelector('h1')?.innerText.startsWith('Applied')",
+        );
+    }),
     keys("12-export", "Alt+ArrowRight", "Export"),
     acts("13-command-palette", |window| find(window, "gateway")),
     acts("01-home", |window| {

@@ -100,7 +100,7 @@ fn look(folder: &Path, theme: &str, size: &Size, places: &[Place], only: Option<
     );
     let opening = Opening::new()
         .argument("--practice")
-        .instant()
+        
         .data(data.path());
     let window = Window::open(&opening);
     let mut missing = 0;

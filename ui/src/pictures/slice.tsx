@@ -103,7 +103,7 @@ export function GroupPicker({ slice: { group, groups, setGroup } }: { slice: Sli
 	const found = all.filter((one) => one.name.toLowerCase().includes(looked));
 	return (
 		<Combobox
-			className={`${css.group}`}
+			className={`${css.group} ${css.typed}`}
 			aria-label={words.group}
 			value={typed ?? name}
 			selectedOptions={[group]}

@@ -34,11 +34,14 @@ export const words = {
 		application: "App registration",
 		agentBlueprint: "Agent blueprint",
 	} satisfies Record<PrincipalKind, string>,
+	forNobody: "A row for nobody yet",
+	removeRow: "Remove this row",
 	noRole: "Choose a role",
 	noPlace: "no place chosen",
 	onRequest: "on request",
 	heldOnRequest: "On request, not permanent",
 	limited: "with a condition",
+	on: (place: string) => `on ${place}`,
 	furtherRole: (who: string) => `${who}, further role`,
 	addAt: (who: string, place: string) => `Add a role for ${who}: ${place}`,
 	nothingAt: (who: string, place: string) => `${who}: nothing at ${place}`,
@@ -50,8 +53,8 @@ export const words = {
 	menu: (role: string) => `Change ${role}`,
 	place: "Where",
 	when: "When",
-	environments: "In which environments",
-	everyEnvironment: "In all environments",
+	environments: "Only in these environments",
+	everyEnvironment: "All of them",
 	onlyIn: (environment: string) => `Only in ${environment}`,
 	chooseRole: "Choose another role…",
 	anotherRole: "Add another role for this persona…",
@@ -121,7 +124,7 @@ export function whoText(row: AccessRow): string {
 /** A bar, as a screen reader says it: role, place, how far it reaches, what is wrong. */
 export function barText(row: AccessRow, bar: Bar, place: string, found: string[]): string {
 	const role = bar.roleName ?? (bar.role === "" ? words.noRole : bar.role);
-	const where = bar.from === null ? words.noPlace : `on ${place}`;
+	const where = bar.from === null ? words.noPlace : words.on(place);
 	const more = [
 		bar.from === null ? "" : reached[bar.from],
 		bar.eligible ? words.onRequest : "",

@@ -34,6 +34,8 @@ export const words = {
 	keep: "Keep this reason",
 	noAccounts:
 		"Connections stand on Foundry resources. They appear here when environments and business groups are there.",
+	toEnvironments: "Add environments",
+	toOrganization: "Add business groups",
 	empty: "A connection is what agents may reach outside their project, and as whom.",
 	emptyGives: "From it follow the grants that identities need at each target, and the requests to its owner.",
 

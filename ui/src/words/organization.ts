@@ -1,7 +1,6 @@
 /** Words of the organization screen. */
 import { counted } from "./window";
 
-const resources = (n: number) => counted(n, "Foundry resource");
 const projects = (n: number) => counted(n, "project");
 
 export const words = {
@@ -30,13 +29,6 @@ export const words = {
 	unplaced: "without a Foundry resource",
 	addProject: "Add project",
 	total: (r: number, p: number) => `${counted(r, "resource")}, ${projects(p)}`,
-	cellText: (group: string, environment: string, parts: string[]) =>
-		`${group}, ${environment}: ${parts.length === 0 ? "nothing yet" : parts.join(", ")}`,
-	cellResource: (name: string, changed: string[]) =>
-		`Foundry resource ${name}${changed.length === 0 ? "" : `, changed: ${changed.join(", ")}`}`,
-	cellProject: (name: string, sensitive: boolean) => `project ${name}${sensitive ? ", sensitive" : ""}`,
-	totalsOf: (environment: string, r: number, p: number) => `${environment}: ${resources(r)}, ${projects(p)}`,
-	sum: "Sum",
 
 	names: "Names",
 	patternOfAccounts: "Pattern of Foundry resources",

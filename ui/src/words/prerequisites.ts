@@ -32,6 +32,7 @@ export const words = {
 	groupShown: "Business group",
 	seen: "Seen in the directory",
 	unverified: "Unverified id",
+	refused: "Refused",
 	noId: "No object id",
 	nobody: "Nobody named",
 	addGroup: "Add a group",

@@ -22,7 +22,7 @@ import { Written } from "./ByResource";
 import { Log } from "./Log";
 import { Runs } from "./Runs";
 import { Seen } from "./Seen";
-import { Undo } from "./Undo";
+import { Undo, UndoButton } from "./Undo";
 
 export function After({ report }: { report: RunReport }) {
 	const [today, revision] = useDraft((state) => [state.today, state.revision] as const);
@@ -34,7 +34,15 @@ export function After({ report }: { report: RunReport }) {
 	const inOrder = useMemo(() => report.steps.map((_, at) => report.steps.length - 1 - at), [report]);
 	return (
 		<>
-			<StepHead title={endedTitle(report)} lead={words.appliedLead(timeOf(run.started, today), counts)} />
+			<StepHead
+				title={endedTitle(report)}
+				lead={words.appliedLead(timeOf(run.started, today), counts)}
+				actions={
+					<Button size="small" onClick={close}>
+						{words.close}
+					</Button>
+				}
+			/>
 			{refused !== null && (
 				<ErrorState
 					problem={refused}
@@ -47,6 +55,7 @@ export function After({ report }: { report: RunReport }) {
 					<Next report={report} />
 					<Left report={report} />
 					<Seen report={report} />
+					<Runs />
 					<Log steps={report.steps} log={inOrder} first={counts.needsYou > 0 ? "needs" : "latest"} />
 				</div>
 				<aside className={css.side} aria-label={words.byResource}>
@@ -54,16 +63,13 @@ export function After({ report }: { report: RunReport }) {
 					{run.kind === "apply" && <Undo run={run} />}
 				</aside>
 			</div>
-			<Runs />
 			<InFootStart>
 				<SaveRegular className="done-ink" fontSize={16} aria-hidden />
 				<span>{words.journal}</span>
 				<span className={css.quiet}>{own.onThisComputer(revision)}</span>
 			</InFootStart>
 			<InFoot>
-				<Button appearance="subtle" onClick={close}>
-					{words.close}
-				</Button>
+				{run.kind === "apply" && run.made > 0 && <UndoButton run={run} />}
 				<Back />
 				<Button appearance="primary" onClick={() => go({ at: "export" })}>
 					{own.next(own.export)}
@@ -77,6 +83,7 @@ export function After({ report }: { report: RunReport }) {
 function Next({ report }: { report: RunReport }) {
 	const [slice] = useSlice();
 	const comparison = useAzure((state) => state.comparison);
+	const newest = useAzure((state) => state.runs?.[0]?.id);
 	const practice = useDraft((state) => state.tenant.kind === "practice");
 	const { resume, compare, build } = useAzureActions();
 	const { go } = useActions();
@@ -85,8 +92,10 @@ function Next({ report }: { report: RunReport }) {
 	const counts = countSteps(steps);
 	const unseen = counts.written - counts.seen;
 	const before = comparison?.compared.counts ?? [];
-	const waiting = run.kind === "apply" ? countIn(before, "waiting") : 0;
-	const blocked = run.kind === "apply" ? countIn(before, "blocked") : 0;
+	// What was compared says nothing about an earlier run.
+	const last = run.kind === "apply" && run.id === newest;
+	const waiting = last ? countIn(before, "waiting") : 0;
+	const blocked = last ? countIn(before, "blocked") : 0;
 	const again = () => void resume(run.id);
 	const compareAgain = () => {
 		go({ at: "compare" });

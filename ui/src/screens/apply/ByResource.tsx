@@ -2,7 +2,7 @@
 import { memo, useEffect, useMemo, useState } from "react";
 import type { ChangeGroup, ChangeState, StepLine, WriteState } from "../../bindings";
 import { EnvironmentName } from "../../pictures/environment";
-import { ProgressSquares, type SquareState } from "../../pictures/progress";
+import { ProgressSquares, Square, type SquareState } from "../../pictures/progress";
 import { type Comparison, useAzureActions } from "../../state/azure";
 import { useDraftStore } from "../../state/hooks";
 import { useIds } from "../../state/names";
@@ -18,6 +18,9 @@ type Resource = {
 	/** One letter for each grant: what is drawn again is only what changed. */
 	states: string;
 };
+
+/** More squares than these stand in lines of their own. */
+const few = 12;
 
 const squares: { [letter: string]: SquareState } = { d: "done", n: "next", f: "failed", t: "todo" };
 const letters: Record<WriteState, string> = {
@@ -117,7 +120,7 @@ function Legend() {
 		<div className={css.legend}>
 			{(["done", "next", "failed", "todo"] as const).map((state) => (
 				<span key={state}>
-					<ProgressSquares of={[{ id: state, state }]} label="" />
+					<Square state={state} />
 					{words.legend[state]}
 				</span>
 			))}
@@ -136,7 +139,7 @@ const Line = memo(function Line({
 	const written = [...states].filter((letter) => letter === "d" || letter === "n").length;
 	const failed = [...states].filter((letter) => letter === "f").length;
 	return (
-		<div className={css.resource}>
+		<div className={css.resource} data-many={states.length > few}>
 			{first && named !== undefined && (
 				<span className={css.environment}>
 					<EnvironmentName {...named} />

@@ -29,22 +29,26 @@ export function During({ run }: { run: Run }) {
 				lead={words.doingLead}
 			/>
 			<div className={css.progress}>
-				<p className={css.big}>
-					<strong>{written}</strong> {(run.doing === "undo" ? words.writtenBack : words.written)(of)}
-				</p>
+				{began && (
+					<p className={css.big}>
+						<strong>{written}</strong> {(run.doing === "undo" ? words.writtenBack : words.written)(of)}
+					</p>
+				)}
 				<div className={css.grow}>
 					<ProgressBar
 						aria-label={words.bar}
 						thickness="large"
 						{...(began ? { value: of - toGo, max: Math.max(1, of) } : {})}
 					/>
-					<div className={css.tally}>
-						<Marked of="done">{words.countSeen(seen)}</Marked>
-						{written > seen && <Marked of="waiting">{words.countWritten(written - seen)}</Marked>}
-						{needsYou > 0 && <Marked of="blocker">{words.countNeeds(needsYou)}</Marked>}
-						<Marked of="open">{words.countToGo(toGo)}</Marked>
-						{left !== null && <strong className={css.end}>{words.left_(left)}</strong>}
-					</div>
+					{began && (
+						<div className={css.tally}>
+							<Marked of="done">{words.countSeen(seen)}</Marked>
+							{written > seen && <Marked of="waiting">{words.countWritten(written - seen)}</Marked>}
+							{needsYou > 0 && <Marked of="blocker">{words.countNeeds(needsYou)}</Marked>}
+							<Marked of="open">{words.countToGo(toGo)}</Marked>
+							{left !== null && <strong className={css.end}>{words.left_(left)}</strong>}
+						</div>
+					)}
 				</div>
 			</div>
 			{run.missing !== null && (
@@ -52,10 +56,12 @@ export function During({ run }: { run: Run }) {
 					{words.confirmingText(run.missing)}
 				</Notice>
 			)}
-			<div className={css.halves}>
-				<Written steps={run.steps} />
-				<Log steps={run.steps} log={run.log} />
-			</div>
+			{began && (
+				<div className={css.halves}>
+					<Written steps={run.steps} />
+					<Log steps={run.steps} log={run.log} />
+				</div>
+			)}
 			<InFootStart>
 				<SaveRegular className="done-ink" fontSize={16} aria-hidden />
 				<span>{words.journal}</span>

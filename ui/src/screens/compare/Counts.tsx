@@ -8,23 +8,6 @@ import { useAzure, useAzureActions } from "../../state/azure";
 import { countIn, stateOrder, words } from "../../words/compare";
 import css from "./compare.module.css";
 
-const hatch = (ink: string, ground: string, width: number) =>
-	`repeating-linear-gradient(-45deg, ${ink} 0 ${width}px, ${ground} ${width}px ${2 * width}px)`;
-
-/** Hue and pattern: neither says it alone. */
-const fills: Record<ChangeState, string> = {
-	create: "var(--colorBrandBackground)",
-	retire: hatch("var(--colorStatusWarningBackground3)", "var(--colorNeutralBackground1)", 3),
-	inPlace: "var(--colorStatusSuccessBackground3)",
-	adopted: "var(--colorBrandBackground2Pressed)",
-	inherited: hatch("var(--colorBrandBackground)", "var(--colorNeutralBackground1)", 3),
-	waiting: "var(--colorNeutralStroke1)",
-	blocked: "var(--colorStatusDangerBackground3)",
-	differs: "var(--colorStatusWarningBackground3)",
-	unknown: hatch("var(--colorNeutralForeground3)", "var(--colorNeutralBackground1)", 1),
-	surplus: hatch("var(--colorNeutralStroke1)", "var(--colorNeutralBackground1)", 2),
-};
-
 export function Counts({ compared }: { compared: Compared }) {
 	const states = useAzure((state) => state.shown.states);
 	const { show } = useAzureActions();
@@ -32,7 +15,7 @@ export function Counts({ compared }: { compared: Compared }) {
 		() =>
 			stateOrder.flatMap((state): (Portion & { id: ChangeState })[] => {
 				const count = countIn(compared.counts, state);
-				return count === 0 ? [] : [{ id: state, label: state, count, fill: fills[state] }];
+				return count === 0 ? [] : [{ id: state, label: state, count, fill: `var(--fill-${state})` }];
 			}),
 		[compared],
 	);

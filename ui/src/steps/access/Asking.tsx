@@ -168,7 +168,7 @@ function BarMenu({ asked, line, ask, remove, close }: AskingProps & { line: Line
 							</MenuItemCheckbox>
 							{environments.map(({ id, name }) => (
 								<MenuItemCheckbox key={id} name="only" value={id}>
-									{words.onlyIn(name)}
+									{name}
 								</MenuItemCheckbox>
 							))}
 						</MenuGroup>

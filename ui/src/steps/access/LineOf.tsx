@@ -28,7 +28,7 @@ type LineProps = {
 
 export function LineOf({ n, line, columns, cell, ask, entered }: LineProps) {
 	const { row, bar, first, last, start } = line;
-	const blocked = line.found.some((finding) => finding.severity === "blocker");
+	const blocked = [...line.found, ...line.foundOfRow].some((finding) => finding.severity === "blocker");
 	const takes = row.persona !== null || row.principal !== null;
 	return (
 		<Part
@@ -132,12 +132,12 @@ function Who({ line: { row, foundOfRow }, ask }: { line: Line; ask: (asked: Aske
 	);
 }
 
-function text(row: AccessRow, line: Line): string {
+function text(row: AccessRow, line: Line, single: boolean): string {
 	const { bar } = line;
 	if (bar === null) {
 		return whoText(row);
 	}
-	const place = bar.from === null ? "" : bar.from === "resource" ? bar.scopeLabel : placeName(bar.from);
+	const place = bar.from === null ? "" : single ? bar.scopeLabel : placeName(bar.from);
 	return barText(row, bar, place, line.found.map(foundText));
 }
 
@@ -148,6 +148,8 @@ function BarOf({ n, line, cell, ask, entered }: Omit<LineProps, "columns">) {
 	}
 	const [worst] = found;
 	const own = isOwn(bar);
+	// What is for one place of its own says which.
+	const single = bar.scopeLabel !== "" && (bar.origin === "manual" || bar.from === "resource");
 	const reaches = start <= scopes.length;
 	const level = bar.level === "administer" ? "administer" : bar.level === "build" ? "build" : "read";
 	const said = [
@@ -184,7 +186,6 @@ function BarOf({ n, line, cell, ask, entered }: Omit<LineProps, "columns">) {
 						className={css.role}
 						{...cell(n, start)}
 						data-at={bar.at}
-						aria-label={text(row, line)}
 						title={bar.scopes.length === 0 ? undefined : bar.scopes.slice(0, 12).join("\n")}
 						onFocus={entered}
 						onClick={(event) =>
@@ -195,7 +196,11 @@ function BarOf({ n, line, cell, ask, entered }: Omit<LineProps, "columns">) {
 							})
 						}
 					>
-						<span>{bar.roleName ?? (bar.role === "" ? words.noRole : bar.role)}</span>
+						<span className="hidden-text">{text(row, line, single)}</span>
+						<span aria-hidden>
+							{bar.roleName ?? (bar.role === "" ? words.noRole : bar.role)}
+							{single && <span className={css.place}> {words.on(bar.scopeLabel)}</span>}
+						</span>
 						{own ? (
 							<ChevronDownRegular aria-hidden fontSize={14} />
 						) : (

@@ -111,9 +111,6 @@ export function RolePicker({ who, persona, current, target, foot, choose, close 
 				<div className={css.search}>
 					<SearchRegular aria-hidden fontSize={18} />
 					<input
-						// The picker is opened to search in.
-						// biome-ignore lint/a11y/noAutofocus: see above
-						autoFocus
 						role="combobox"
 						aria-label={words.search}
 						aria-expanded="true"

@@ -16,11 +16,12 @@ import { FoundLines } from "../../pictures/found";
 import { many } from "../../pictures/rows";
 import { SliceBar, useSlice } from "../../pictures/slice";
 import { StepHead } from "../../shell/StepHead";
-import { useDraft, useDraftStore, useKeys, useValue } from "../../state/hooks";
+import { useActions, useDraft, useDraftStore, useKeys, useValue } from "../../state/hooks";
 import { valueAt } from "../../state/pointer";
 import { useView } from "../../state/views";
 import { words } from "../../words/access";
 import { fieldWords } from "../../words/plan";
+import { FieldsOf } from "../FieldsOf";
 import { AlsoBuild } from "./AlsoBuild";
 import { addPersona, addUsual } from "./change";
 import { Grants } from "./Grants";
@@ -110,9 +111,28 @@ function Mapping() {
 				view !== undefined &&
 				!empty && <p className="caption">{typed === "" ? words.noRowsHere : words.noRow}</p>
 			)}
+			<WithoutPersona />
 		</Question>
 	);
 }
+
+/** Rows of the mapping that are for nobody yet: the matrix has no place for them. */
+function WithoutPersona() {
+	const { set } = useActions();
+	const mapping = useValue<{ [id: string]: MappingRow }>("/access/mapping") ?? {};
+	const ids = Object.keys(mapping).filter((id) => !mapping[id]?.persona);
+	return ids.map((id) => (
+		<fieldset key={id} className={css.rest}>
+			<legend>{words.forNobody}</legend>
+			<FieldsOf base={`/access/mapping/${id}`} fields={fieldsOfRow} />
+			<Button appearance="subtle" onClick={() => void set(`/access/mapping/${id}`)}>
+				{words.removeRow}
+			</Button>
+		</fieldset>
+	));
+}
+
+const fieldsOfRow = [["persona"], ["roleId"], ["scope"], ["environments"], ["eligible"]];
 
 /** A row that was asked for and holds in other environments only is shown among all of them. */
 function useWishedEnvironment(environment: string, setEnvironment: (id: string) => void): void {

@@ -56,11 +56,13 @@ export function ConnectionRow({ row, place, first, opened, cell, open, entered }
 					{...cell(0)}
 					data-at={opened ? undefined : line.at}
 					aria-expanded={opened}
-					aria-label={lineText(line, where, first, found.map(foundText))}
 					onClick={open}
 				>
-					<span className={css.first}>{line.name}</span>
-					<span className={css.second}>
+					<span className="hidden-text">{lineText(line, where, first, found.map(foundText))}</span>
+					<span className={css.first} aria-hidden>
+						{line.name}
+					</span>
+					<span className={css.second} aria-hidden>
 						{line.categoryLabel ?? (line.category === "" ? words.notSaid : line.category)}
 						{first && `, ${words.first}`}
 						{line.preview && <span className={css.tag}>{words.preview}</span>}

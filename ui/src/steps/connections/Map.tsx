@@ -153,6 +153,7 @@ function Columns({
 	place: Place;
 }) {
 	const kind = useValue<"test">(`/environments/items/${account.environment}/kind`);
+	const lines = account.shared.length + account.single.length > 0;
 	const found = useDraft((state) =>
 		(state.findings.bySubject.get(account.account) ?? []).filter(
 			(finding) => finding.step === "connections" && !finding.subjects.some((id) => id.startsWith("con-")),
@@ -168,27 +169,29 @@ function Columns({
 					</Part>
 				</Part>
 			)}
-			<Part is="row" className={css.columns} style={template(account)} {...place}>
-				<Part is="columnheader" className={css.nameCell}>
-					{words.connection}
-				</Part>
-				{account.projects.map((project) => (
-					<Part key={project.project} is="columnheader" className={css.project} title={project.name}>
-						<strong>{project.label}</strong>
-						{project.sensitivity !== null && (
-							<span>{choiceLabel("/organization/projects/prj/sensitivity", project.sensitivity)}</span>
-						)}
+			{lines && (
+				<Part is="row" className={css.columns} style={template(account)} {...place}>
+					<Part is="columnheader" className={css.nameCell}>
+						{words.connection}
 					</Part>
-				))}
-				<Part is="columnheader" className={css.project}>
-					<span>{words.later}</span>
-					<span>{words.inherit}</span>
+					{account.projects.map((project) => (
+						<Part key={project.project} is="columnheader" className={css.project} title={project.name}>
+							<strong>{project.label}</strong>
+							{project.sensitivity !== null && (
+								<span>{choiceLabel("/organization/projects/prj/sensitivity", project.sensitivity)}</span>
+							)}
+						</Part>
+					))}
+					<Part is="columnheader" className={css.project}>
+						<span>{words.later}</span>
+						<span>{words.inherit}</span>
+					</Part>
+					<Part is="columnheader" className={css.reachedHead}>
+						{words.reachedAs}
+					</Part>
+					<Part is="columnheader">{words.target}</Part>
 				</Part>
-				<Part is="columnheader" className={css.reachedHead}>
-					{words.reachedAs}
-				</Part>
-				<Part is="columnheader">{words.target}</Part>
-			</Part>
+			)}
 			{(found.length > 0 || account.otherProjects > 0) && (
 				<div className={css.about}>
 					<FoundLines findings={found} />

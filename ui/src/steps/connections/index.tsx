@@ -23,7 +23,7 @@ export function ConnectionsStep() {
 	const [look, setLook] = useKept<"map" | "list">("connections.look", "map");
 	const [opened, setOpened] = useState<string | null>(null);
 	const [adding, setAdding] = useState<Offered | null>(null);
-	const { goTo } = useActions();
+	const { go, goTo } = useActions();
 	useWished(slice, setOpened);
 	const only = view?.accounts.length === 1 ? view.accounts[0] : undefined;
 	const none = view !== undefined && view.accounts.length === 0 && view.unplaced.length === 0;
@@ -65,6 +65,10 @@ export function ConnectionsStep() {
 						{words.empty} {words.emptyGives}
 					</p>
 					<p className="caption">{words.noAccounts}</p>
+					<div className={css.starts}>
+						<Button onClick={() => go({ at: "step", step: "environments" })}>{words.toEnvironments}</Button>
+						<Button onClick={() => go({ at: "step", step: "organization" })}>{words.toOrganization}</Button>
+					</div>
 				</div>
 			)}
 			{view !== undefined && !none && look === "map" && (

@@ -12,6 +12,7 @@ import {
 	MenuList,
 	MenuPopover,
 	MenuTrigger,
+	useRestoreFocusTarget,
 } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { useState } from "react";
@@ -126,6 +127,8 @@ function Actions({ id }: { id: Id }) {
 	const name = useName(id);
 	const { set } = useActions();
 	const [asking, setAsking] = useState(false);
+	// The menu is closed when the question comes up: focus goes back to what opened the menu.
+	const opener = useRestoreFocusTarget();
 	const at = environments.indexOf(id);
 	const move = (by: 1 | -1) => {
 		const order = environments.filter((one) => one !== id);
@@ -145,6 +148,7 @@ function Actions({ id }: { id: Id }) {
 						aria-label={words.actions(name)}
 						title={words.actions(name)}
 						data-at="/environments/order"
+						{...opener}
 					/>
 				</MenuTrigger>
 				<MenuPopover>

@@ -1,16 +1,17 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { smallPlan } from "../../host/smallPlan";
 import type { Patch } from "../../host/types";
 import { drawn } from "../../testing";
-import { EnvironmentsStep } from ".";
+import { ChoiceMatrix } from "../columns/ChoiceMatrix";
+import { NoEnvironments } from "./AddEnvironment";
+import { Kinds } from "./Kinds";
 
 it("the usual three come in one press, in their order", async () => {
-	const { patches } = await drawn(<EnvironmentsStep />, { document: { about: { name: "New" } } });
+	const { patches } = await drawn(<NoEnvironments />, { document: { about: { name: "New" } } });
 	await userEvent.click(screen.getByRole("button", { name: "Add development, test, production" }));
-	await screen.findByLabelText("Production: Name");
-	expect(patches()).toHaveLength(1);
+	await waitFor(() => expect(patches()).toHaveLength(1));
 	const [patch] = patches() as Patch[];
 	const made = (patch ?? []).slice(0, 3);
 	expect(made.map((edit) => edit.to)).toEqual([
@@ -23,9 +24,13 @@ it("the usual three come in one press, in their order", async () => {
 	expect(patch?.[3]).toEqual({ at: "/environments/order", to: ids });
 });
 
+const topology = (id: string) => `/environments/items/${id}/topology`;
+
 it("a choice is made for one environment, and Delete takes it back", async () => {
-	const { patches } = await drawn(<EnvironmentsStep />);
-	const at = "/environments/items/env-cccccc/topology";
+	const { patches } = await drawn(
+		<ChoiceMatrix label="Cut" environments={["env-bbbbbb", "env-cccccc"]} at={topology} />,
+	);
+	const at = topology("env-cccccc");
 	const chosen = screen.getByRole<HTMLInputElement>("radio", { name: "Production: One for each project" });
 	expect(chosen.checked).toBe(false);
 	await userEvent.click(chosen);
@@ -41,10 +46,10 @@ async function remove(name: string) {
 }
 
 it("an environment with projects is removed after a question, with its projects and answers", async () => {
-	const { patches } = await drawn(<EnvironmentsStep />);
+	const { patches } = await drawn(<Kinds />);
 	await remove("Test");
 	expect(patches()).toEqual([]);
-	await userEvent.click(await screen.findByRole("button", { name: "Remove Test and 1 project" }));
+	await userEvent.click(await screen.findByText("Remove Test and 1 project"));
 	expect(patches()).toEqual([
 		[
 			{ at: "/organization/projects/prj-aaaaaa" },
@@ -55,7 +60,7 @@ it("an environment with projects is removed after a question, with its projects 
 });
 
 it("an environment without projects goes at once, and what was answered for it alone goes too", async () => {
-	const { patches } = await drawn(<EnvironmentsStep />);
+	const { patches } = await drawn(<Kinds />);
 	await remove("Development");
 	expect(patches()).toEqual([
 		[
@@ -67,7 +72,7 @@ it("an environment without projects goes at once, and what was answered for it a
 });
 
 it("an environment moves in the order", async () => {
-	const { patches } = await drawn(<EnvironmentsStep />);
+	const { patches } = await drawn(<Kinds />);
 	await userEvent.click(screen.getByRole("button", { name: "Order, or remove Test" }));
 	await userEvent.click(screen.getByRole("menuitem", { name: "Move left" }));
 	expect(patches()).toEqual([
@@ -82,7 +87,7 @@ it("an environment that is put off says so, and is taken up again", async () => 
 		"env-cccccc": { ...smallPlan.environments.items["env-cccccc"], deferred },
 	};
 	const document = { ...smallPlan, environments: { ...smallPlan.environments, items } };
-	const { patches } = await drawn(<EnvironmentsStep />, { document });
+	const { patches } = await drawn(<Kinds />, { document });
 	expect(screen.getByLabelText<HTMLInputElement>("Production: Why it waits").value).toBe("Next year");
 	await userEvent.click(screen.getByRole("button", { name: "Take up Production again" }));
 	expect(patches()).toEqual([[{ at: "/environments/items/env-cccccc/deferred" }]]);

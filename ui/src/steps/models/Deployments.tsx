@@ -165,12 +165,15 @@ function Details({ id }: { id: Id }) {
 	return (
 		<>
 			<ThingFindings id={id} at={at(id)} steps={steps} />
-			<Asked question="models.deployments" base={at(id)} without={["account"]}>
-				<PickField
-					at={`${at(id)}/account`}
-					of="account"
-					{...(resources === undefined ? {} : { options: resources })}
-				/>
+			<Asked question="models.deployments" base={at(id)} without={["account", "useCase"]}>
+				<div className={css.firstFields}>
+					<PickField
+						at={`${at(id)}/account`}
+						of="account"
+						{...(resources === undefined ? {} : { options: resources })}
+					/>
+					<PickField at={`${at(id)}/useCase`} of="useCase" empty={words.sharedOne} />
+				</div>
 			</Asked>
 			<Asked question="models.capacity" base={at(id)} without={["capacity"]} />
 			<Asked question="models.versions" base={at(id)} />

@@ -122,8 +122,19 @@ export function Strategies({ view }: { view: ModelsView }) {
 		}
 		done();
 	};
+	// The menu opens at the answer that is there.
+	useEffect(() => {
+		if (picking === null) {
+			return undefined;
+		}
+		const frame = requestAnimationFrame(() =>
+			document.querySelector<HTMLElement>('[role="menuitemradio"][aria-checked="true"]')?.focus(),
+		);
+		return () => cancelAnimationFrame(frame);
+	}, [picking]);
 	const choices = Object.entries(fieldWords(picking?.places[0] ?? "")?.choices ?? {});
-	const template = `minmax(150px, 1.3fr) repeat(${environments.length}, minmax(104px, 1fr)) minmax(104px, 1fr) minmax(140px, 1.4fr)`;
+	const template = `minmax(140px, 1.2fr) repeat(${environments.length}, minmax(106px, 0.7fr)) minmax(100px, 0.8fr) minmax(210px, 2.2fr)`;
+	const least = 450 + 106 * environments.length;
 	return (
 		<>
 			{view.strategies.length >= 12 && (
@@ -157,7 +168,7 @@ export function Strategies({ view }: { view: ModelsView }) {
 					{...gridProps(words.strategies, rows.length + 1, last + 1)}
 					className={css.matrix}
 					data-at="/models/strategies"
-					style={{ "--template": template } as CSSProperties}
+					style={{ "--template": template, minWidth: least } as CSSProperties}
 				>
 					<div {...rowProps(0)} className={`${css.row} ${css.head}`}>
 						{[words.useCase, ...names, words.boundary, words.why].map((head, column) => (

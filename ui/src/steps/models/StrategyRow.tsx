@@ -154,7 +154,11 @@ function Why({
 				}
 			}}
 		>
-			{writing ? <TextField at={at} dense inGrid label={`${words.why}: ${useCase}`} /> : <span>{value}</span>}
+			{writing ? (
+				<TextField at={at} dense inGrid label={`${words.why}: ${useCase}`} />
+			) : (
+				<span className="caption">{value}</span>
+			)}
 		</div>
 	);
 }

@@ -2,16 +2,19 @@
 import { Button, Field, Textarea } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useState } from "react";
-import { useActions, useDraftStore } from "../../state/hooks";
+import { Said } from "../../fields/Frame";
+import { useActions, useDraft, useDraftStore } from "../../state/hooks";
 import { words } from "../../words/organization";
 import { own } from "../../words/window";
-import { ThingFindings } from "../parts/finds";
 import { withGroups } from "./changes";
 import css from "./organization.module.css";
 
 export function Begin({ add }: { add: () => void }) {
 	const draft = useDraftStore();
 	const { edit, newId } = useActions();
+	const found = useDraft((state) =>
+		(state.findings.byPlace.get("/organization/groups") ?? []).filter((one) => one.step === "organization"),
+	);
 	const [text, setText] = useState<string | null>(null);
 	const names = (text ?? "")
 		.split("\n")
@@ -28,7 +31,9 @@ export function Begin({ add }: { add: () => void }) {
 		<section className={css.begin} aria-labelledby="begin-title" data-at="/organization">
 			<h2 id="begin-title">{words.emptyTitle}</h2>
 			<p>{words.emptyText}</p>
-			<ThingFindings id="" at="/organization/groups" steps={[]} />
+			{found.map((finding) => (
+				<Said key={finding.key} refusal={undefined} finding={finding} />
+			))}
 			{text === null ? (
 				<div className={css.starts}>
 					<Button appearance="primary" icon={<AddRegular />} onClick={add}>

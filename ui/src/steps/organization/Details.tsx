@@ -44,11 +44,15 @@ export function Details({ opened, focus, ...props }: Props) {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing that is opened
 	useEffect(() => {
 		section.current?.scrollTo?.({ top: 0 });
+		if (matchMedia("(max-height: 599px)").matches) {
+			section.current?.scrollIntoView?.({ block: "start" });
+		}
 		if (focus) {
-			const begin = section.current?.querySelector<HTMLElement>("[data-first]");
-			(begin ?? firstControl(section.current?.querySelector("[data-fields]") ?? null))?.focus({
-				preventScroll: true,
-			});
+			const within = section.current;
+			const begin =
+				within?.querySelector<HTMLElement>("[data-first]") ??
+				within?.querySelector<HTMLElement>("[data-fields] :is(input, textarea, button)[data-at]");
+			(begin ?? firstControl(within))?.focus({ preventScroll: true });
 		}
 	}, [key]);
 	const place = cellOf(view, opened);

@@ -6,7 +6,7 @@ import { EnvironmentName } from "../../pictures/environment";
 import { useActions } from "../../state/hooks";
 import { pointer } from "../../state/pointer";
 import { words } from "../../words/organization";
-import { cellProps, gridProps, rowGroup, rowProps, type Spot, said, useGridKeys } from "../parts/gridKeys";
+import { cellProps, gridProps, rowGroup, rowProps, type Spot, useGridKeys } from "../parts/gridKeys";
 import { useRows } from "../parts/rows";
 import { GridRow, heightOf } from "./GridRow";
 import css from "./grid.module.css";
@@ -150,7 +150,6 @@ export function Grid({
 						<div
 							key={column.id}
 							className={css.sum}
-							{...said(words.totalsOf(column.name, column.totals.resources, column.totals.projects))}
 							{...cellProps(
 								rows.length + 1,
 								index + 1,

@@ -12,7 +12,7 @@ import { pointer } from "../../state/pointer";
 import { words } from "../../words/organization";
 import { words as shared } from "../../words/parts";
 import { ThingMark } from "../parts/finds";
-import { cellProps, rowProps, said } from "../parts/gridKeys";
+import { cellProps, rowProps } from "../parts/gridKeys";
 import { Ident } from "../parts/Ident";
 import css from "./grid.module.css";
 import type { Opened } from "./opened";
@@ -104,7 +104,6 @@ export const GridRow = memo(function GridRow({
 						key={column.id}
 						cell={cell}
 						group={id}
-						groupName={name}
 						column={column}
 						props={cellProps(line, at + 1, here === at + 1)}
 						chosen={chosen === at}
@@ -116,24 +115,9 @@ export const GridRow = memo(function GridRow({
 	);
 });
 
-function textOf(cell: GridCell, group: string, environment: string): string {
-	const project = (one: GridProject) => words.cellProject(one.name, one.sensitive);
-	return words.cellText(group, environment, [
-		...cell.accounts.flatMap((account) => [
-			words.cellResource(
-				account.name,
-				account.changed.map((one) => one.words),
-			),
-			...account.projects.map(project),
-		]),
-		...cell.unplaced.map((one) => `${project(one)}, ${words.unplaced}`),
-	]);
-}
-
 function Cell({
 	cell,
 	group,
-	groupName,
 	column,
 	props,
 	chosen,
@@ -141,7 +125,6 @@ function Cell({
 }: {
 	cell: GridCell;
 	group: string | null;
-	groupName: string;
 	column: Column;
 	props: ReturnType<typeof cellProps>;
 	chosen: boolean;
@@ -155,10 +138,12 @@ function Cell({
 			className={css.cell}
 			data-chosen={chosen}
 			data-empty={cell.accounts.length + cell.unplaced.length === 0}
-			{...said(textOf(cell, groupName, column.name))}
 			onDoubleClick={() => open({ of: "cell", group, environment })}
 			{...props}
 		>
+			{cell.accounts.length + cell.unplaced.length === 0 && (
+				<span className="hidden-text">{words.nothingHere}</span>
+			)}
 			{cell.accounts.map((account) => (
 				<Resource key={account.id} account={account} show={show} />
 			))}
@@ -202,6 +187,7 @@ function Resource({ account, show }: { account: GridAccount; show: (id: string) 
 					onClick={() => show(id)}
 				>
 					<CubeRegular aria-hidden />
+					<span className="hidden-text">{words.resource}</span>
 					<Ident>{name || id}</Ident>
 				</button>
 				<ThingMark id={id} at={pointer("organization", "accounts", id)} steps={steps} tabStop={false} />

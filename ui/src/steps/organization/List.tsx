@@ -49,15 +49,7 @@ function linesOf(view: OrganizationView): Line[] {
 	);
 }
 
-const heads = [
-	words.project,
-	words.businessGroup,
-	words.environment,
-	words.resource,
-	words.data,
-	words.runs,
-	words.owner,
-];
+const heads = [words.project, words.environment, words.resource, words.data, words.runs, words.owner];
 
 export function List({
 	view,
@@ -109,7 +101,7 @@ export function List({
 			return true;
 		},
 	});
-	const rows = useRows(lines.length, { size: () => 37, stuck: 36, keep: keys.at.row - 1 });
+	const rows = useRows(lines.length, { size: () => 47, stuck: 36, keep: keys.at.row - 1 });
 	useEffect(() => {
 		scroll.current = rows.scrollTo;
 		backTo(keys.back);
@@ -218,17 +210,19 @@ const ListRow = memo(function ListRow({
 		>
 			<div {...cell(0)}>
 				<FolderRegular aria-hidden />
-				<span>{line.name}</span>
+				<span className={css.two}>
+					<span>{line.name}</span>
+					<span className="caption">{line.group}</span>
+				</span>
 				<ThingMark id={line.id} at={at} steps={steps} tabStop={false} />
 			</div>
-			<div {...cell(1)}>{line.group}</div>
-			<div {...cell(2)}>
+			<div {...cell(1)}>
 				<EnvironmentName kind={line.kind} name={line.environment} />
 			</div>
-			<div {...cell(3)}>{line.resource === "" ? words.unplaced : <Ident>{line.resource}</Ident>}</div>
-			<div {...cell(4)}>{shown(`${at}/sensitivity`, project?.sensitivity) || shared.notGiven}</div>
-			<div {...cell(5)}>{shown(`${at}/runtime`, project?.runtime) || shared.notGiven}</div>
-			<div {...cell(6)}>{project?.owner?.name || words.noOwner}</div>
+			<div {...cell(2)}>{line.resource === "" ? words.unplaced : <Ident>{line.resource}</Ident>}</div>
+			<div {...cell(3)}>{shown(`${at}/sensitivity`, project?.sensitivity) || shared.notGiven}</div>
+			<div {...cell(4)}>{shown(`${at}/runtime`, project?.runtime) || shared.notGiven}</div>
+			<div {...cell(5)}>{project?.owner?.name || words.noOwner}</div>
 		</div>
 	);
 });

@@ -49,9 +49,10 @@ export function ProjectDetails({ view, id, open, remove }: DetailsProps & { id: 
 				<Button
 					size="small"
 					icon={<DeleteRegular />}
+					aria-label={shared.removeThing(name)}
 					onClick={() => void remove(name, withoutProject(draft.getState().document, id))}
 				>
-					{shared.removeThing(name)}
+					{shared.remove}
 				</Button>
 			</div>
 			<ThingFindings id={id} at={base} steps={steps} />

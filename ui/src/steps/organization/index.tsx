@@ -1,5 +1,5 @@
 /** Step 3: what will exist, for whom, and who answers for it. */
-import { Button, Tab, TabList } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useCallback, useRef, useState } from "react";
 import { StepHead } from "../../shell/StepHead";
@@ -8,6 +8,7 @@ import { useView } from "../../state/views";
 import { words } from "../../words/organization";
 import { Removed, useRemoval } from "../parts/removal";
 import { StepDecisions } from "../parts/StepDecisions";
+import { Tabs } from "../parts/Tabs";
 import { Begin } from "./Begin";
 import { withGroups } from "./changes";
 import { Details } from "./Details";
@@ -65,15 +66,16 @@ export function OrganizationStep() {
 				actions={
 					!empty && (
 						<>
-							<TabList
-								size="small"
-								aria-label={words.views}
-								selectedValue={tab}
-								onTabSelect={(_, { value }) => setTab(value === "list" ? "list" : "grid")}
-							>
-								<Tab value="grid">{words.grid}</Tab>
-								<Tab value="list">{words.list}</Tab>
-							</TabList>
+							<Tabs
+								label={words.views}
+								tabs={[
+									{ id: "grid", label: words.grid },
+									{ id: "list", label: words.list },
+								]}
+								chosen={tab}
+								choose={setTab}
+								controls="organization-view"
+							/>
 							<Button
 								size="small"
 								icon={<AddRegular />}
@@ -94,7 +96,9 @@ export function OrganizationStep() {
 					{empty ? (
 						<Begin add={() => void addGroup()} />
 					) : (
-						<Shown view={view} opened={what} open={open} backTo={backTo} />
+						<div id="organization-view" role="tabpanel" aria-labelledby={`organization-view-${tab}`}>
+							<Shown view={view} opened={what} open={open} backTo={backTo} />
+						</div>
 					)}
 					{what !== null && (
 						<Details

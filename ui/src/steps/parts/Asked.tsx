@@ -5,7 +5,7 @@
  *
  * The fields are those the question's words list, so that a new one has its place here at once.
  */
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { OneWay } from "../../fields/Question";
 import { useActions } from "../../state/hooks";
 import { parts } from "../../state/pointer";
@@ -40,6 +40,7 @@ export function Asked({
 	children?: ReactNode;
 }) {
 	const { enter } = useActions();
+	const id = useId();
 	const found = questionWords(question);
 	const paths = pathsBelow(question, base, without);
 	if (found === undefined || (paths.length === 0 && children === undefined)) {
@@ -47,13 +48,13 @@ export function Asked({
 	}
 	const { title, oneWay } = found.question;
 	return (
-		<section className={css.asked} aria-label={title} onFocus={() => enter(question)}>
+		<fieldset className={css.asked} aria-labelledby={id} onFocus={() => enter(question)}>
 			<div className={css.askedHead}>
-				<h3>{title}</h3>
+				<h3 id={id}>{title}</h3>
 				{oneWay && <OneWay why={oneWay} />}
 			</div>
 			{children}
 			<FieldsOf base={base} fields={paths} />
-		</section>
+		</fieldset>
 	);
 }

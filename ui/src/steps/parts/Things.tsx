@@ -51,6 +51,8 @@ export function Cell({ children, end = false }: { children?: ReactNode; end?: bo
 	);
 }
 const cellRole = { role: "cell" } as const;
+const wideCell = (columns: number) => ({ role: "cell", "aria-colspan": columns }) as const;
+const detailsRow = { role: "row" } as const;
 const headRole = { role: "columnheader" } as const;
 const tableRole = { role: "table" } as const;
 
@@ -167,6 +169,7 @@ export function Things(props: Props) {
 function ThingRow({
 	id,
 	at,
+	columns,
 	line,
 	steps,
 	isOpen,
@@ -197,6 +200,7 @@ function ThingRow({
 			{isOpen && (
 				// biome-ignore lint/a11y/noStaticElementInteractions: Escape folds the row its fields belong to
 				<div
+					{...detailsRow}
 					ref={details}
 					className={css.details}
 					onKeyDown={(event) => {
@@ -209,7 +213,9 @@ function ThingRow({
 						}
 					}}
 				>
-					<Details id={id} />
+					<div {...wideCell(columns.length)}>
+						<Details id={id} />
+					</div>
 				</div>
 			)}
 		</>

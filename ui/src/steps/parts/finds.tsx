@@ -61,9 +61,11 @@ export function ThingMark({ tabStop = true, ...about }: About & { tabStop?: bool
 	return finding === undefined ? null : <FindingMark finding={finding} tabStop={tabStop} />;
 }
 
-/** Every open finding about a thing, in words. */
+/** Findings about a thing that stand at no field of it, in words. */
 export function ThingFindings(about: About) {
-	const found = useDraft((state) => findingsAbout(state, about));
+	const found = useDraft((state) =>
+		findingsAbout(state, about).filter((one) => !one.at.startsWith(`${about.at}/`)),
+	);
 	return found.length === 0 ? null : (
 		<div className={css.findings}>
 			{found.map((finding) => (

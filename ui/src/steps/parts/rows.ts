@@ -32,7 +32,7 @@ export function useRows(count: number, { size, stuck = 0, keep }: Options) {
 		enabled: virtual,
 		getScrollElement: () => frame.current,
 		estimateSize: size,
-		overscan: 3,
+		overscan: 2,
 		scrollPaddingEnd: stuck,
 		rangeExtractor: range,
 		useFlushSync: false,

@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { smallPlan } from "../../host/smallPlan";
-import { drawn } from "../../testing";
+import { drawn, finding } from "../../testing";
 import { People } from "./People";
 import { rowsOf } from "./principals";
 
@@ -58,6 +58,15 @@ it("a pasted id is unverified until the directory was asked, in words", async ()
 	expect(
 		within(screen.getByRole("group", { name: "Finance developers" })).queryByText("Seen in the directory"),
 	).not.toBeNull();
+});
+
+it("a principal that Azure refuses is never said to be in order", async () => {
+	const at = "/prerequisites/principals/pri-bbbbbb/kind";
+	const findings = [finding({ code: "PRE-006", at, subjects: ["pri-bbbbbb"], step: "prerequisites" })];
+	await drawn(<People />, { document, findings });
+	const row = within(screen.getByRole("group", { name: "Finance developers" }));
+	expect(row.queryByText("Refused")).not.toBeNull();
+	expect(row.queryByText("Seen in the directory")).toBeNull();
 });
 
 it("a group that is added stands for the persona, in the business group that is shown", async () => {

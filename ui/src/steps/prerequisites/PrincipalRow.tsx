@@ -5,8 +5,9 @@ import { memo, type ReactNode } from "react";
 import type { Principal } from "../../bindings";
 import { GuidField, TextField } from "../../fields/text";
 import type { Id, Json } from "../../host/types";
-import { Marked } from "../../pictures/marks";
-import { useActions, useDraft, useValue } from "../../state/hooks";
+import { Marked, type MarkOf } from "../../pictures/marks";
+import { weightiest } from "../../state/findings";
+import { useActions, useDraft, useFindingsAt, useValue } from "../../state/hooks";
 import { nameOf } from "../../state/names";
 import { pointer } from "../../state/pointer";
 import { choiceLabel, fieldWords } from "../../words/plan";
@@ -115,12 +116,8 @@ function PrincipalOf({ row, group, next, stacked, add }: RowProps & { add: React
 	const facts = useDraft((state) => factsOf(state.document, at, principal, group));
 	const name = principal.name || words.noName;
 	const label = (what: string) => (stacked ? {} : { dense: true, label: shared.cell(name, what) });
-	const [mark, said] =
-		(principal.objectId ?? "") === ""
-			? (["open", words.noId] as const)
-			: principal.verified === true
-				? (["done", words.seen] as const)
-				: (["open", words.unverified] as const);
+	const refused = weightiest(useFindingsAt(at))?.severity === "blocker";
+	const [mark, said] = stateOf(principal, refused);
 	return (
 		<ThingRow
 			at={at}
@@ -139,6 +136,17 @@ function PrincipalOf({ row, group, next, stacked, add }: RowProps & { add: React
 			continued={!row.first}
 		/>
 	);
+}
+
+/** Whether its id can be relied on, in words. */
+function stateOf({ objectId, verified }: Principal, refused: boolean): [MarkOf, string] {
+	if (objectId === undefined || objectId === "") {
+		return ["open", words.noId];
+	}
+	if (refused) {
+		return ["blocker", words.refused];
+	}
+	return verified === true ? ["done", words.seen] : ["open", words.unverified];
 }
 
 /** What it is, where it counts, and who looks after it. */
