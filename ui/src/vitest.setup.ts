@@ -15,6 +15,3 @@ Animation.prototype.cancel = function () {
 configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(cleanup);
-
-// What is loaded when it is first asked for takes its time on a busy machine.
-configure({ asyncUtilTimeout: 15_000 });
