@@ -13,6 +13,7 @@ pub mod bindings;
 pub mod commands;
 pub mod desktop_host;
 pub mod instance;
+pub mod menu;
 pub mod outside;
 pub mod webview;
 pub mod window_place;
@@ -101,6 +102,7 @@ pub fn run(started: Instant, arguments: Arguments) -> Result<(), Problem> {
         .setup(|app| {
             let handle = app.handle().clone();
             desktop_host::open_window(&handle)?;
+            menu::fill(&handle)?;
             instance::listen(&handle);
             Ok(())
         })

@@ -98,10 +98,7 @@ fn look(folder: &Path, theme: &str, size: &Size, places: &[Place], only: Option<
         "window.json",
         json!({"width": width, "height": height, "x": 0, "y": 0}),
     );
-    let opening = Opening::new()
-        .argument("--practice")
-        
-        .data(data.path());
+    let opening = Opening::new().argument("--practice").data(data.path());
     let window = Window::open(&opening);
     let mut missing = 0;
     for place in places {
