@@ -1,4 +1,4 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 /**
@@ -11,4 +11,10 @@ Animation.prototype.cancel = function () {
 	cancel.call(this);
 };
 
+// On a busy machine what is waited for comes late.
+configure({ asyncUtilTimeout: 20_000 });
+
 afterEach(cleanup);
+
+// What is loaded when it is first asked for takes its time on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });

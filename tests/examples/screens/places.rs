@@ -36,8 +36,8 @@ pub const PLACES: &[Place] = &[
     keys("06d-governance", "Alt+9", "Governance"),
     keys("07-review", "Alt+0", "Review"),
     keys("08-sign-off", "Alt+-", "Sign-off"),
-    acts("09-compare", |window| {
-        go(window, "Alt+ArrowRight", "Compare");
+    keys("09-compare", "Alt+ArrowRight", "Compare"),
+    acts("09b-compared", |window| {
         window.by_role_in("main", "button", "Compare").click();
         window.by_role_like("button", "Apply 1");
     }),
@@ -49,7 +49,7 @@ pub const PLACES: &[Place] = &[
         window.by_role_like("button", "Apply 1").click();
         arrive(window, "the end of the run", &titled("Applied"));
     }),
-    acts("09b-compared-again", |window| {
+    acts("09c-compared-again", |window| {
         go(window, "Alt+ArrowLeft", "Compare");
         window
             .by_role_in("footer", "button", "Compare again")

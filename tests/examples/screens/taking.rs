@@ -103,7 +103,7 @@ fn look(folder: &Path, theme: &str, size: &Size, places: &[Place], only: Option<
         "window.json",
         json!({"width": width, "height": height, "x": 0, "y": 0}),
     );
-    let opening = Opening::new().instant().data(data.path());
+    let opening = Opening::new().data(data.path());
     let mut missing = 0;
     if only.is_none_or(|only| only == FIRST) {
         let path = folder.join(format!("{FIRST}-{}-{theme}.png", size.name));

@@ -16,9 +16,9 @@ import {
 	MenuItemRadio,
 	MenuList,
 	MenuPopover,
-	MenuTrigger,
 } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { useRef, useState } from "react";
 import type { Slice, Wave } from "../bindings";
 import { useKept, useValue } from "../state/hooks";
 import { type Thing, useThings } from "../state/names";
@@ -37,11 +37,63 @@ export function SlicePicker({ value, onChange }: Props) {
 	const environments = useThings("environment");
 	const groups = useThings("group");
 	const waves = useValue<{ [id: string]: Wave }>("/environments/waves") ?? {};
+	const [open, setOpen] = useState(false);
+	const button = useRef<HTMLSpanElement>(null);
 	const label = sliceName(value, environments, groups, waves);
+	const close = () => {
+		setOpen(false);
+		button.current?.querySelector("button")?.focus();
+	};
+	return (
+		<span ref={button}>
+			<Button
+				size="small"
+				icon={<ChevronDownRegular />}
+				iconPosition="after"
+				aria-label={`${words.part}: ${label}`}
+				aria-haspopup="menu"
+				aria-expanded={open}
+				onClick={() => setOpen(!open)}
+				onKeyDown={(event) => {
+					if (event.key === "ArrowDown") {
+						event.preventDefault();
+						setOpen(true);
+					}
+				}}
+			>
+				{label}
+			</Button>
+			{open && (
+				<Choices {...{ value, onChange, environments, groups, waves, close }} target={button.current} />
+			)}
+		</span>
+	);
+}
+
+type Known = { environments: Thing[]; groups: Thing[]; waves: { [id: string]: Wave } };
+
+/** The menu, there only while it is open. */
+function Choices({
+	value,
+	onChange,
+	environments,
+	groups,
+	waves,
+	target,
+	close,
+}: Props & Known & { target: HTMLElement | null; close: () => void }) {
 	const all = isWhole(value);
 	return (
 		<Menu
+			open
 			persistOnItemClick
+			positioning={{ target, position: "below", align: "end" }}
+			onOpenChange={(event, { open }) => {
+				// A press on the button is the button's own affair.
+				if (!open && !(event.target instanceof Node && target?.contains(event.target))) {
+					close();
+				}
+			}}
 			checkedValues={{
 				whole: all ? ["whole"] : [],
 				wave: Object.keys(waves).filter((id) => !all && sameSlice(value, waves[id] ?? {})),
@@ -58,16 +110,6 @@ export function SlicePicker({ value, onChange }: Props) {
 				}
 			}}
 		>
-			<MenuTrigger disableButtonEnhancement>
-				<Button
-					size="small"
-					icon={<ChevronDownRegular />}
-					iconPosition="after"
-					aria-label={`${words.part}: ${label}`}
-				>
-					{label}
-				</Button>
-			</MenuTrigger>
 			<MenuPopover>
 				<MenuList>
 					<MenuItemRadio name="whole" value="whole">

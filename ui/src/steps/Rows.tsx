@@ -76,9 +76,11 @@ export function Rows<T>(props: Props<T>) {
 		if (!all) {
 			virtual.scrollToIndex(next);
 		}
-		requestAnimationFrame(() =>
-			frame.current?.querySelector<HTMLElement>(`[data-row="${next}"] [data-row-button]`)?.focus(),
-		);
+		requestAnimationFrame(() => {
+			const row = frame.current?.querySelector<HTMLElement>(`[data-row="${next}"]`);
+			row?.scrollIntoView({ block: "nearest" });
+			row?.querySelector<HTMLElement>("[data-row-button]")?.focus({ preventScroll: true });
+		});
 	};
 
 	const tracks = { "--tracks": columns.map((column) => column.width).join(" ") } as CSSProperties;

@@ -42,7 +42,7 @@ export const words = {
 	nameNeeded: "A signature needs a name.",
 	binds: "It binds this digest and is void as soon as the meaning moves.",
 	openBlockers: (n: number) =>
-		`${counted(n, "blocker")} ${n === 1 ? "is" : "are"} open in this part. Signing is possible; Apply is not.`,
+		`${counted(n, "blocker")} ${n === 1 ? "is" : "are"} open in this part. A fix that changes the meaning voids the signature.`,
 
 	required: "Signatures that a real tenant demands",
 	requiredAll: "Every part that has an approver",

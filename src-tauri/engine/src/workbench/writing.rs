@@ -179,6 +179,7 @@ impl Workbench {
             return Ok(());
         }
         self.disconnect(id)?;
+        self.free_practice(&tenant)?;
         let way = Way {
             instant: true,
             ..Way::default()

@@ -22,7 +22,7 @@ import { Written } from "./ByResource";
 import { Log } from "./Log";
 import { Runs } from "./Runs";
 import { Seen } from "./Seen";
-import { Undo } from "./Undo";
+import { Undo, UndoButton } from "./Undo";
 
 export function After({ report }: { report: RunReport }) {
 	const [today, revision] = useDraft((state) => [state.today, state.revision] as const);
@@ -34,7 +34,15 @@ export function After({ report }: { report: RunReport }) {
 	const inOrder = useMemo(() => report.steps.map((_, at) => report.steps.length - 1 - at), [report]);
 	return (
 		<>
-			<StepHead title={endedTitle(report)} lead={words.appliedLead(timeOf(run.started, today), counts)} />
+			<StepHead
+				title={endedTitle(report)}
+				lead={words.appliedLead(timeOf(run.started, today), counts)}
+				actions={
+					<Button size="small" onClick={close}>
+						{words.close}
+					</Button>
+				}
+			/>
 			{refused !== null && (
 				<ErrorState
 					problem={refused}
@@ -47,6 +55,7 @@ export function After({ report }: { report: RunReport }) {
 					<Next report={report} />
 					<Left report={report} />
 					<Seen report={report} />
+					<Runs />
 					<Log steps={report.steps} log={inOrder} first={counts.needsYou > 0 ? "needs" : "latest"} />
 				</div>
 				<aside className={css.side} aria-label={words.byResource}>
@@ -54,16 +63,13 @@ export function After({ report }: { report: RunReport }) {
 					{run.kind === "apply" && <Undo run={run} />}
 				</aside>
 			</div>
-			<Runs />
 			<InFootStart>
 				<SaveRegular className="done-ink" fontSize={16} aria-hidden />
 				<span>{words.journal}</span>
 				<span className={css.quiet}>{own.onThisComputer(revision)}</span>
 			</InFootStart>
 			<InFoot>
-				<Button appearance="subtle" onClick={close}>
-					{words.close}
-				</Button>
+				{run.kind === "apply" && run.made > 0 && <UndoButton run={run} />}
 				<Back />
 				<Button appearance="primary" onClick={() => go({ at: "export" })}>
 					{own.next(own.export)}

@@ -93,12 +93,12 @@ function Shown({ comparison }: { comparison: Comparison }) {
 				<div className={css.main}>
 					<WhatIsWritten compared={compared} />
 					{creates + retires > 0 && <Confirm compared={compared} confirmed={confirmed} tried={tried} />}
+					<Runs />
 				</div>
 				<aside className={css.side} aria-label={words.byResource}>
 					<Planned comparison={comparison} retire={retire} />
 				</aside>
 			</div>
-			<Runs />
 			<ConfirmFoot compared={compared} confirmed={confirmed} />
 		</>
 	);

@@ -19,6 +19,9 @@ type Resource = {
 	states: string;
 };
 
+/** More squares than these stand in lines of their own. */
+const few = 12;
+
 const squares: { [letter: string]: SquareState } = { d: "done", n: "next", f: "failed", t: "todo" };
 const letters: Record<WriteState, string> = {
 	planned: "t",
@@ -136,7 +139,7 @@ const Line = memo(function Line({
 	const written = [...states].filter((letter) => letter === "d" || letter === "n").length;
 	const failed = [...states].filter((letter) => letter === "f").length;
 	return (
-		<div className={css.resource}>
+		<div className={css.resource} data-many={states.length > few}>
 			{first && named !== undefined && (
 				<span className={css.environment}>
 					<EnvironmentName {...named} />

@@ -13,7 +13,6 @@ export function Undo({ run }: { run: RunLine }) {
 		<section aria-labelledby="apply-undo" className={css.undo}>
 			<h2 id="apply-undo">{words.undoTitle}</h2>
 			<p>{run.made > 0 ? words.undoText(run.made) : words.undoNone}</p>
-			{run.made > 0 && <UndoButton run={run} />}
 		</section>
 	);
 }

@@ -17,7 +17,7 @@ type Props = {
 	row: (at: number) => ReactNode;
 	/** A row that stays drawn wherever one looks: the keys are at it. */
 	keep?: number;
-	/** Which rows are drawn. */
+	/** Which rows are in view. */
 	onRange?: (from: number, to: number) => void;
 	handle?: Ref<Scrolls>;
 	/** The rows are a list by themselves; otherwise they belong to what is around them. */
@@ -61,6 +61,7 @@ export function VirtualRows({
 		},
 	});
 	// What stands above the rows may grow or go without any row changing.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: other rows may stand at another place
 	useLayoutEffect(() => {
 		const from = scroller();
 		const measure = () => {
@@ -76,10 +77,10 @@ export function VirtualRows({
 			watch.observe(inside);
 		}
 		return () => watch.disconnect();
-	});
+	}, [count]);
 	useImperativeHandle(handle, () => ({ to: (at) => rows.scrollToIndex(at, { align: "auto" }) }), [rows]);
 	const drawn = rows.getVirtualItems();
-	const [from, to] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
+	const [from, to] = [rows.range?.startIndex ?? 0, rows.range?.endIndex ?? 0];
 	useLayoutEffect(() => onRange?.(from, to), [onRange, from, to]);
 	return (
 		<div

@@ -1,7 +1,7 @@
 /** Lines of a comparison by Foundry resource: one tree, of which only what is in view is drawn. */
 import { Button, Input } from "@fluentui/react-components";
 import { FilterRegular } from "@fluentui/react-icons/svg/filter";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ChangeGroup, ChangeState, Compared } from "../../bindings";
 import { useAzure, useAzureActions } from "../../state/azure";
 import { countIn, needSomeone, words } from "../../words/compare";
@@ -10,7 +10,7 @@ import { type Scrolls, VirtualRows } from "../azure/VirtualRows";
 import css from "./compare.module.css";
 import { Requests } from "./Requests";
 import { GroupRow, LineRow } from "./Row";
-import { useLines } from "./useLines";
+import { type Lines as Looked, useLines } from "./useLines";
 import { useTree } from "./useTree";
 
 export type Row = { group: number } | { line: number; group: number };
@@ -98,14 +98,7 @@ function Tree({ compared }: { compared: Compared }) {
 	const scrolls = useRef<Scrolls>(null);
 	const tree = useTree(rows, groups ?? [], lineAt, scrolls);
 
-	const [range, setRange] = useState<[number, number]>([0, 0]);
-	useEffect(() => {
-		const drawn = rows.slice(range[0], range[1] + 1).flatMap((row) => ("line" in row ? [row.line] : []));
-		const [first, last] = [drawn[0], drawn.at(-1)];
-		if (groups !== null && first !== undefined && last !== undefined) {
-			want(first, last);
-		}
-	}, [rows, range, want, groups]);
+	const onRange = useWanted(rows, tree.row, want);
 
 	if (groups === null) {
 		return <div className={css.shape} aria-hidden="true" />;
@@ -138,7 +131,7 @@ function Tree({ compared }: { compared: Compared }) {
 				keyOf={(at) => at}
 				keep={tree.row}
 				handle={scrolls}
-				onRange={(from, to) => setRange((was) => (was[0] === from && was[1] === to ? was : [from, to]))}
+				onRange={onRange}
 				row={(at) => {
 					const row = rows[at];
 					const group = row === undefined ? undefined : groups[row.group];
@@ -160,5 +153,35 @@ function Tree({ compared }: { compared: Compared }) {
 				}}
 			/>
 		</div>
+	);
+}
+
+/** How long a place has to stay in view before its lines are asked for: nobody reads what rushes past. */
+const settles = 50;
+
+/** Asks for the lines in view, and for the one that the keys are at. */
+function useWanted(rows: Row[], row: number, want: Looked["want"]): (from: number, to: number) => void {
+	const view = useRef<[number, number]>([0, 0]);
+	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+	const ask = useCallback(() => {
+		clearTimeout(timer.current);
+		timer.current = setTimeout(() => {
+			const [from, to] = view.current;
+			const lines: (Row | undefined)[] = [...rows.slice(Math.max(0, from - 8), to + 9), rows[row]];
+			for (const one of lines) {
+				if (one !== undefined && "line" in one) {
+					want(one.line, one.line);
+				}
+			}
+		}, settles);
+	}, [rows, row, want]);
+	useEffect(ask, [ask]);
+	useEffect(() => () => clearTimeout(timer.current), []);
+	return useCallback(
+		(from: number, to: number) => {
+			view.current = [from, to];
+			ask();
+		},
+		[ask],
 	);
 }

@@ -85,5 +85,10 @@ function Line({ line, ...own }: Own & { line: ChangeLine | undefined }) {
 /** Role and scope, and why it is not simply written; who stands in the sentence above. */
 export function factsOf({ facts, principal, why }: ChangeLine): string {
 	const own = facts.startsWith(`${principal} · `) ? facts.slice(principal.length + 3) : facts;
-	return why === "" ? own : `${own}: ${why}`;
+	return why === "" ? own : `${own}: ${shortened(why)}`;
+}
+
+/** Azure ids by their last part: the whole id stands in the panel. */
+function shortened(why: string): string {
+	return why.replaceAll(/\/subscriptions\/\S*\/([^/\s]+)/g, "$1");
 }

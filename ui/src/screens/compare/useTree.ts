@@ -1,5 +1,5 @@
 /** Keys of the tree of lines: arrows, Home, End and Page move, Left and Right fold, Enter goes to the panel. */
-import { type KeyboardEvent, type RefObject, useEffect } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import type { ChangeGroup, ChangeLine } from "../../bindings";
 import { focusRegion } from "../../shell/focus";
 import { useAzure, useAzureActions } from "../../state/azure";
@@ -30,8 +30,20 @@ export function useTree(
 		}
 	}, [line, shown.line, show]);
 
+	// A line that comes later than its row may be higher than was thought, and so may those around it.
+	const moved = useRef(false);
+	useEffect(() => {
+		if (line === undefined || !moved.current) {
+			return undefined;
+		}
+		moved.current = false;
+		const frame = requestAnimationFrame(() => scrolls.current?.to(row));
+		return () => cancelAnimationFrame(frame);
+	}, [line, row, scrolls]);
+
 	const move = (to: number) => {
 		const at = Math.min(Math.max(0, to), rows.length - 1);
+		moved.current = true;
 		show({ row: at });
 		scrolls.current?.to(at);
 	};

@@ -28,7 +28,7 @@ type LineProps = {
 
 export function LineOf({ n, line, columns, cell, ask, entered }: LineProps) {
 	const { row, bar, first, last, start } = line;
-	const blocked = line.found.some((finding) => finding.severity === "blocker");
+	const blocked = [...line.found, ...line.foundOfRow].some((finding) => finding.severity === "blocker");
 	const takes = row.persona !== null || row.principal !== null;
 	return (
 		<Part

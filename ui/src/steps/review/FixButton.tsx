@@ -1,21 +1,21 @@
 /** A one-press fix: what it changes is shown before it is made. */
-import { Button, Popover, PopoverSurface, PopoverTrigger, Tooltip } from "@fluentui/react-components";
-import { useState } from "react";
+import { Button, Tooltip } from "@fluentui/react-components";
 import type { Patch } from "../../host/types";
 import { announce } from "../../state/announce";
 import { changesOf, fixLabel } from "../../state/fixes";
 import { useActions, useDraft } from "../../state/hooks";
 import { words } from "../../words/review";
+import { Above, useAbove } from "../Above";
 import css from "./review.module.css";
 
 export function FixButton({ title, patch }: { title: string; patch: Patch }) {
-	const [open, setOpen] = useState(false);
+	const above = useAbove();
 	const document = useDraft((state) => state.document);
 	const { edit } = useActions();
 	const make = async (row: Element | null) => {
 		const n = Number(row?.closest<HTMLElement>("[data-row]")?.dataset.row);
 		const table = row?.closest("[role='table']");
-		setOpen(false);
+		above.close();
 		if (await edit(patch)) {
 			announce(words.fixed(title));
 			// The row goes; focus stays in its place.
@@ -39,29 +39,25 @@ export function FixButton({ title, patch }: { title: string; patch: Patch }) {
 		);
 	}
 	return (
-		<Popover trapFocus withArrow open={open} onOpenChange={(_, data) => setOpen(data.open)}>
-			<PopoverTrigger disableButtonEnhancement>
-				<Button size="small" data-fix-of={title}>
-					{patch.length === 1 ? `${fixLabel(document, patch)}…` : words.fixWith(patch.length)}
-				</Button>
-			</PopoverTrigger>
-			<PopoverSurface className={`${css.changes}`} aria-label={words.fixChanges}>
-				<h3>{words.fixChanges}</h3>
-				<ul>
-					{changes.slice(0, 12).map((one) => (
-						<li key={one.at}>{words.fromTo(one.label, one.from, one.to)}</li>
-					))}
-				</ul>
-				<div className={css.changesEnd}>
-					<Button
-						size="small"
-						appearance="primary"
-						onClick={() => void make(window.document.querySelector(`[data-fix-of="${CSS.escape(title)}"]`))}
-					>
-						{words.doFix(changes.length)}
-					</Button>
+		<>
+			<button {...above.button} type="button" className={css.more}>
+				{patch.length === 1 ? `${fixLabel(document, patch)}…` : words.fixWith(patch.length)}
+			</button>
+			<Above of={above} label={words.fixChanges}>
+				<div className={css.changes}>
+					<h3>{words.fixChanges}</h3>
+					<ul>
+						{changes.slice(0, 12).map((one) => (
+							<li key={one.at}>{words.fromTo(one.label, one.from, one.to)}</li>
+						))}
+					</ul>
+					<div className={css.changesEnd}>
+						<Button size="small" appearance="primary" onClick={() => void make(above.target)}>
+							{words.doFix(changes.length)}
+						</Button>
+					</div>
 				</div>
-			</PopoverSurface>
-		</Popover>
+			</Above>
+		</>
 	);
 }

@@ -1,5 +1,5 @@
 /** Areas and business groups: what each signs, who does, and whether the signature holds. */
-import { Button, Popover, PopoverSurface, PopoverTrigger } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import type { SignatureState, SignOffArea, SignOffView, Slice } from "../../bindings";
 import { PickListField } from "../../fields/choices";
@@ -11,6 +11,7 @@ import { useActions, useDraft, useFindingsAt } from "../../state/hooks";
 import { pointer } from "../../state/pointer";
 import { dayName } from "../../words/dates";
 import { words } from "../../words/sign_off";
+import { Above, useAbove } from "../Above";
 import { Rows } from "../Rows";
 import css from "./sign_off.module.css";
 
@@ -20,8 +21,8 @@ const columns = [
 	{ id: "area", title: words.columns.area, width: "minmax(120px, 1.1fr)" },
 	{ id: "signs", title: words.columns.signs, width: "minmax(180px, 2.2fr)" },
 	{ id: "by", title: words.columns.by, width: "minmax(130px, 1.3fr)" },
-	{ id: "state", title: words.columns.state, width: "minmax(130px, 1.1fr)" },
-	{ id: "actions", title: words.columns.actions, width: "110px", plain: true },
+	{ id: "state", title: words.columns.state, width: "minmax(150px, 1.4fr)" },
+	{ id: "actions", title: words.columns.actions, width: "104px", plain: true },
 ];
 
 const marks: Record<SignatureState, MarkOf> = { signed: "done", void: "blocker", waiting: "open" };
@@ -92,25 +93,25 @@ function Name({ area }: { area: SignOffArea }) {
 function Approver({ area }: { area: SignOffArea }) {
 	const finding = weightiest(useFindingsAt(area.approverAt));
 	const who = area.approver ?? words.noApprover;
+	const above = useAbove();
 	return (
 		<span>
-			<Popover trapFocus withArrow positioning="below-start">
-				<PopoverTrigger disableButtonEnhancement>
-					<button
-						type="button"
-						data-row-button=""
-						data-at={area.approverAt}
-						className={css.approver}
-						aria-label={words.changeApprover(area.label, who)}
-						title={area.approverReach ?? undefined}
-					>
-						{who}
-					</button>
-				</PopoverTrigger>
-				<PopoverSurface className={`${css.popover}`}>
+			<button
+				{...above.button}
+				type="button"
+				data-row-button=""
+				data-at={area.approverAt}
+				className={css.approver}
+				aria-label={words.changeApprover(area.label, who)}
+				title={area.approverReach ?? undefined}
+			>
+				{who}
+			</button>
+			<Above of={above} label={words.changeApprover(area.label, who)}>
+				<div className={css.popover}>
 					<ContactField at={area.approverAt} />
-				</PopoverSurface>
-			</Popover>
+				</div>
+			</Above>
 			{finding !== undefined && <Said refusal={undefined} finding={finding} dense />}
 		</span>
 	);

@@ -1,6 +1,5 @@
 /** Choices that cannot be taken back: each is acknowledged by itself, with a name and a day. */
-import { Button, Checkbox, Popover, PopoverSurface, PopoverTrigger } from "@fluentui/react-components";
-import { useState } from "react";
+import { Button, Checkbox } from "@fluentui/react-components";
 import type { OneWayDoor, SignOffView } from "../../bindings";
 import { DateField, TextField } from "../../fields/text";
 import { EnvironmentSquare } from "../../pictures/environment";
@@ -9,6 +8,7 @@ import { useActions, useApp, useDraft } from "../../state/hooks";
 import { dayName } from "../../words/dates";
 import { words } from "../../words/sign_off";
 import { own } from "../../words/window";
+import { Above, useAbove } from "../Above";
 import css from "./sign_off.module.css";
 
 export function Doors({ view }: { view: SignOffView }) {
@@ -54,7 +54,7 @@ function Door({ door }: { door: OneWayDoor }) {
 				?.items?.[door.environment]?.kind,
 	);
 	const { edit } = useActions();
-	const [open, setOpen] = useState(false);
+	const above = useAbove();
 	const label = words.doorSays(door.label, door.environmentName);
 	const said = door.acknowledged
 		? words.acknowledged(door.by ?? "", door.date === null ? "" : dayName(door.date, today))
@@ -71,7 +71,7 @@ function Door({ door }: { door: OneWayDoor }) {
 						void edit([{ at: door.at }]);
 					} else if (who === "") {
 						// Without a name nothing is acknowledged.
-						setOpen(true);
+						above.show();
 					} else {
 						void acknowledge(who);
 					}
@@ -83,25 +83,25 @@ function Door({ door }: { door: OneWayDoor }) {
 				</span>
 				{door.holds !== "" && <span className="caption">{door.holds}</span>}
 			</span>
-			<Popover trapFocus withArrow open={open} onOpenChange={(_, data) => setOpen(data.open)}>
-				<PopoverTrigger disableButtonEnhancement>
-					<button
-						type="button"
-						className={`${css.doorSaid} ${door.acknowledged ? "" : "blocker-text"}`}
-						aria-label={words.doorChange(label, said)}
-					>
-						{said}
-					</button>
-				</PopoverTrigger>
-				<PopoverSurface className={`${css.popover}`}>
+			<button
+				{...above.button}
+				type="button"
+				className={css.doorSaid}
+				data-open={!door.acknowledged}
+				aria-label={words.doorChange(label, said)}
+			>
+				{said}
+			</button>
+			<Above of={above} label={label}>
+				<div className={css.popover}>
 					<strong>{label}</strong>
 					<TextField at={`${door.at}/by`} label={words.doorBy} />
 					<DateField at={`${door.at}/date`} label={words.doorDate} />
-					<Button size="small" onClick={() => setOpen(false)}>
+					<Button size="small" onClick={above.close}>
 						{own.close}
 					</Button>
-				</PopoverSurface>
-			</Popover>
+				</div>
+			</Above>
 		</li>
 	);
 }
