@@ -30,7 +30,11 @@ fn contoso_opens_on_the_practice_tenant_and_the_window_comes_back_as_it_was() {
 #[test]
 fn fluents_styles_hold_under_the_shipped_policy() {
     let data = tempfile::tempdir().unwrap();
-    std::fs::write(data.path().join("settings.json"), r#"{"theme":"light"}"#).unwrap();
+    std::fs::write(
+        data.path().join("settings.json"),
+        r#"{"theme":"light","zoom":100,"who":""}"#,
+    )
+    .unwrap();
     let window = Window::open(&contoso().data(data.path()));
     let next = window.by_role_like("button", "Next: ");
     assert_eq!(next.style("background-color"), BRAND);
@@ -82,4 +86,19 @@ fn a_wait_that_fails_says_what_there_was() {
         "{never}"
     );
     assert!(never.contains(".png") && never.contains(".txt"), "{never}");
+}
+
+#[test]
+fn a_click_lands_in_an_enlarged_window() {
+    let data = tempfile::tempdir().unwrap();
+    std::fs::write(
+        data.path().join("settings.json"),
+        r#"{"theme":"light","zoom":200,"who":""}"#,
+    )
+    .unwrap();
+    let window = Window::open(&contoso().data(data.path()));
+    window.by_role("button", "Next: Environments").click();
+    let there = "return document.querySelector('main h1')?.innerText === 'Environments'";
+    window.wait_for("the next step", there);
+    assert_eq!(window.eval("return outerWidth / innerWidth"), 2);
 }

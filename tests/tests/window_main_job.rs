@@ -78,7 +78,7 @@ fn the_main_job_by_pointer() {
     is_at(&window, "Networking");
     window.find("[data-at$='/dns']").focus();
     park(&window, |window, name| {
-        window.by_role("button", name).click()
+        window.by_role("button", name).click();
     });
 
     window

@@ -44,10 +44,14 @@ const LOOKS: &[(&str, Size)] = &[
     ("highContrast", USUAL),
 ];
 
+/// What somebody sees who starts the program for the first time.
+const FIRST: &str = "01a-home-first";
+
 /// Takes all of them, or those of one screen.
 pub fn all(folder: &Path, only: Option<&str>) -> ExitCode {
     let Some(last) = last_wanted(only) else {
-        let names: Vec<&str> = PLACES.iter().map(|place| place.name).collect();
+        let names = PLACES.iter().map(|place| place.name);
+        let names: Vec<&str> = [FIRST].into_iter().chain(names).collect();
         eprintln!(
             "There is no screen {}. There are: {}.",
             only.unwrap_or_default(),
@@ -78,6 +82,7 @@ pub fn all(folder: &Path, only: Option<&str>) -> ExitCode {
 /// The last place that has to be gone through: those before it may make what it shows.
 fn last_wanted(only: Option<&str>) -> Option<usize> {
     match only {
+        Some(FIRST) => Some(0),
         Some(name) => PLACES.iter().position(|place| place.name == name),
         None => Some(PLACES.len() - 1),
     }
@@ -98,9 +103,19 @@ fn look(folder: &Path, theme: &str, size: &Size, places: &[Place], only: Option<
         "window.json",
         json!({"width": width, "height": height, "x": 0, "y": 0}),
     );
-    let opening = Opening::new().argument("--practice").data(data.path());
-    let window = Window::open(&opening);
+    let opening = Opening::new().data(data.path());
     let mut missing = 0;
+    if only.is_none_or(|only| only == FIRST) {
+        let path = folder.join(format!("{FIRST}-{}-{theme}.png", size.name));
+        let window = Window::open(&opening);
+        window.screenshot(&path);
+        println!("  {}", path.display());
+        window.close();
+    }
+    if only == Some(FIRST) {
+        return 0;
+    }
+    let window = Window::open(&opening.argument("--practice"));
     for place in places {
         let path = folder.join(format!("{}-{}-{theme}.png", place.name, size.name));
         let wanted = only.is_none_or(|only| only == place.name);

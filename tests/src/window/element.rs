@@ -6,6 +6,19 @@ use serde_json::{Value, json};
 /// The key under which the protocol hands an element around.
 const REFERENCE: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// The middle of an element in an enlarged page, in pixels of the screen; null in one that
+/// is not.
+const MIDDLE: &str = "\
+const zoom = outerWidth / innerWidth;
+if (Math.abs(zoom - 1) < 0.01) return null;
+const [element] = arguments;
+element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+const box = element.getBoundingClientRect();
+const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+const there = document.elementFromPoint(x, y);
+const over = element.contains(there) ? undefined : there ? there.outerHTML.slice(0, 200) : 'nothing';
+return { x: Math.round(x * zoom), y: Math.round(y * zoom), over }";
+
 /// An element that was found. It goes stale when the page replaces it: find it again then.
 pub struct Element<'w> {
     window: &'w Window,
@@ -30,7 +43,33 @@ impl<'w> Element<'w> {
     /// When it cannot be clicked, for example because something lies over it.
     #[track_caller]
     pub fn click(&self) {
-        self.ask("POST", "/click", &json!({}));
+        match self.enlarged_middle() {
+            None => _ = self.ask("POST", "/click", &json!({})),
+            Some(at) => self.point(&[
+                move_to(&at),
+                json!({"type": "pointerDown", "button": 0}),
+                json!({"type": "pointerUp", "button": 0}),
+            ]),
+        }
+    }
+
+    /// Where its middle is on the screen, when the page is enlarged: the driver forgets that
+    /// and would point elsewhere. Scrolls it into view.
+    #[track_caller]
+    fn enlarged_middle(&self) -> Option<Value> {
+        let at = self.eval(MIDDLE);
+        if let Some(over) = at["over"].as_str() {
+            self.window
+                .fail(&format!("it cannot be clicked: {over} lies over it"));
+        }
+        (!at.is_null()).then_some(at)
+    }
+
+    #[track_caller]
+    fn point(&self, steps: &[Value]) {
+        let pointer = json!({"type": "pointer", "id": "pointer", "actions": steps});
+        self.window
+            .ask("POST", "/actions", &json!({"actions": [pointer]}));
     }
 
     /// Focuses it and types a text after what is in it.
@@ -67,12 +106,13 @@ impl<'w> Element<'w> {
     #[track_caller]
     pub fn hover(&self) {
         self.eval("arguments[0].scrollIntoView({ block: 'nearest' })");
-        let step = json!({
-            "type": "pointerMove", "duration": 0, "origin": self.reference(), "x": 0, "y": 0,
-        });
-        let pointer = json!({"type": "pointer", "id": "pointer", "actions": [step]});
-        self.window
-            .ask("POST", "/actions", &json!({"actions": [pointer]}));
+        let step = match self.enlarged_middle() {
+            Some(at) => move_to(&at),
+            None => json!({
+                "type": "pointerMove", "duration": 0, "origin": self.reference(), "x": 0, "y": 0,
+            }),
+        };
+        self.point(&[step]);
     }
 
     /// Puts the focus on it, without a click.
@@ -165,6 +205,10 @@ impl<'w> Element<'w> {
         let path = format!("/element/{}{path}", self.id);
         self.window.ask(method, &path, body)
     }
+}
+
+fn move_to(at: &Value) -> Value {
+    json!({"type": "pointerMove", "duration": 0, "x": at["x"], "y": at["y"]})
 }
 
 fn said(value: &Value) -> String {
