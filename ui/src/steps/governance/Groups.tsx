@@ -125,7 +125,9 @@ function Details({ id }: { id: Id }) {
 			<ThingFindings id={id} at={at(id)} steps={steps} />
 			<Asked question="governance.cost" base={at(id)} />
 			<Asked question="governance.monitoring" base={at(id)} />
-			<Asked question="governance.views" base={at(id)} />
+			<div data-at={`${at(id)}/views`}>
+				<Asked question="governance.views" base={at(id)} />
+			</div>
 		</>
 	);
 }
