@@ -22,6 +22,11 @@ export default defineConfig({
 		environment: "happy-dom",
 		include: ["src/**/*.test.{ts,tsx}"],
 		restoreMocks: true,
+		// A busy machine is no fault of the window.
+		testTimeout: 60_000,
+		// Fluent takes seconds to load: once for all files of a worker. So a test leaves nothing behind.
+		isolate: false,
+		setupFiles: ["src/vitest.setup.ts"],
 		// A first part of the window has no tests yet; what is there has to pass.
 		passWithNoTests: true,
 	},

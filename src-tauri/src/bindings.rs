@@ -61,7 +61,8 @@ mod tests {
     const NAMES: &[&str] = &include!("command_names.rs");
 
     /// Names of Rust for types that have none of their own in TypeScript.
-    const ALIASES: &str = "export type Id = string;\nexport type Json = unknown;\nexport type Patch = Edit[];\n";
+    const ALIASES: &str =
+        "export type Id = string;\nexport type Json = unknown;\nexport type Patch = Edit[];\n";
 
     /// The page's side, as the generator writes it. It writes files only.
     fn typescript() -> &'static str {

@@ -84,7 +84,7 @@ pub fn window_event(window: &Window, event: &WindowEvent) {
         WindowEvent::DragDrop(DragDropEvent::Enter { paths, .. }) => {
             app.ears.tell(Outside::Hovering {
                 files: paths.iter().any(|path| path.is_file()),
-            })
+            });
         }
         WindowEvent::DragDrop(DragDropEvent::Leave) => {
             app.ears.tell(Outside::Hovering { files: false });

@@ -56,7 +56,10 @@ impl App {
     /// Opens the drafts again, for example after a damaged store was set aside.
     fn open_bench(&self) -> Result<Arc<Workbench>, Problem> {
         let bench = Workbench::open(self.desk.clone(), Clock::system()).map(Arc::new);
-        *self.bench.lock().unwrap_or_else(PoisonError::into_inner) = bench.clone();
+        self.bench
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone_from(&bench);
         bench
     }
 
@@ -102,7 +105,7 @@ pub fn run(started: Instant, arguments: Arguments) -> Result<(), Problem> {
             Ok(())
         })
         .on_window_event(desktop_host::window_event)
-        .build(tauri::generate_context!())
+        .build(context())
         .map_err(|error| no_window(&error))?;
     built.run(|handle, event| {
         // macOS hands files over as an event, not as arguments.
@@ -117,6 +120,12 @@ pub fn run(started: Instant, arguments: Arguments) -> Result<(), Problem> {
         }
     });
     Ok(())
+}
+
+/// What the build put together: configuration, capability and interface.
+#[allow(clippy::exit)] // Tauri's macro ends the process where an asset is broken.
+pub fn context<R: tauri::Runtime>() -> tauri::Context<R> {
+    tauri::generate_context!()
 }
 
 fn no_window(error: &tauri::Error) -> Problem {

@@ -12,9 +12,6 @@ import { AppContext, DraftContext } from "./state/hooks";
 
 afterEach(cleanup);
 
-// Motion is none of these tests' business, and an animation that is cancelled here rejects.
-Object.defineProperty(Element.prototype, "animate", { value: undefined, configurable: true });
-
 export async function openDraft(options: MemoryOptions = {}) {
 	const calls: [command: string, ...args: unknown[]][] = [];
 	const host = memoryHost({ heard: (command, ...args) => calls.push([command, ...args]), ...options });

@@ -17,6 +17,9 @@ pub mod tenants;
 pub mod words;
 pub mod writing;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 

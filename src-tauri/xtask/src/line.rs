@@ -55,12 +55,6 @@ impl Line {
         self
     }
 
-    /// Adds arguments that are no words of ours.
-    pub fn and<T: Into<OsString>>(mut self, more: impl IntoIterator<Item = T>) -> Self {
-        self.arguments.extend(more.into_iter().map(Into::into));
-        self
-    }
-
     /// The command, ready to start in `folder`, or where the line itself says.
     pub fn command(&self, folder: &Path) -> Command {
         let mut command = Command::new(&self.program);

@@ -45,12 +45,13 @@ impl Ui {
         is_after(changed(&installed), asked)
     }
 
-    /// Whether what was built is younger than everything it was built from.
+    /// Whether what was built is younger than everything it was built from. The page alone
+    /// does not count: without a build the app's own build puts one there that says so.
     pub fn is_built(&self) -> bool {
         let read = READ_BY_THE_BUILD.iter().map(|name| self.folder.join(name));
         let sources = read.chain([self.folder.join("src")]);
         let newest = sources.filter_map(|path| newest(&path)).max();
-        is_after(changed(&self.folder.join("dist/index.html")), newest)
+        is_after(changed(&self.folder.join("dist/assets")), newest)
     }
 
     /// Fetches and builds what is not current.
@@ -123,6 +124,17 @@ mod tests {
                 .unwrap();
         }
 
+        /// A folder that changed then; it is made if need be. Elsewhere a folder cannot be
+        /// opened like a file.
+        #[cfg(unix)]
+        fn later(&self, name: &str, minute: u64) {
+            fs::create_dir_all(self.0.join(name)).unwrap();
+            let folder = File::open(self.0.join(name)).unwrap();
+            folder
+                .set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(minute * 60))
+                .unwrap();
+        }
+
         fn ui(&self) -> Ui {
             Ui {
                 folder: self.0.clone(),
@@ -148,17 +160,17 @@ mod tests {
         assert!(!folder.ui().has_packages(), "the lock file is newer");
     }
 
+    #[cfg(unix)]
     #[test]
     fn a_file_that_was_removed_makes_the_build_old() {
         let folder = Folder::new("built");
         folder.file("src/gone.ts", 1);
-        assert!(!folder.ui().is_built(), "nothing was built");
-        let built = fs::File::create(folder.0.join("dist/index.html")).unwrap();
-        let later = SystemTime::now() + Duration::from_mins(1);
-        built.set_modified(later).unwrap();
+        folder.file("dist/index.html", 3);
+        assert!(!folder.ui().is_built(), "a page that stands in is no build");
+        folder.later("src", 1);
+        folder.later("dist/assets", 2);
         assert!(folder.ui().is_built());
-        built.set_modified(SystemTime::UNIX_EPOCH).unwrap();
         fs::remove_file(folder.0.join("src/gone.ts")).unwrap();
-        assert!(!folder.ui().is_built(), "the folder is newer");
+        assert!(!folder.ui().is_built(), "the folder has just changed");
     }
 }

@@ -14,14 +14,18 @@ pub fn run(place: &Place) -> Result<(), String> {
     }
     Ui::of(place).ensure()?;
     let data = state_folder(place)?;
+    must(
+        place,
+        &Line::cargo(&format!("{BUILD} --bin {WINDOW}")),
+        "The window does not build; see above.",
+    )?;
     println!("\nContoso on the practice tenant. Nothing here reaches Azure.");
     println!("Drafts, journal and the practice tenant are kept in:");
     println!("  {}\n", quoted(data.as_os_str()));
-    let line =
-        Line::cargo("run --locked --package rollout-desktop --bin foundry-rollout -- --practice");
+    let line = Line::new(binary(place, WINDOW), ["--practice"]).with("ROLLOUT_DATA", data);
     must(
         place,
-        &line.with("ROLLOUT_DATA", data),
+        &line,
         "The window ended with a failure; what it said is above.",
     )
 }
@@ -32,19 +36,28 @@ pub fn screens(place: &Place, folder: &Path, only: Option<&OsStr>) -> Result<(),
     Ui::of(place).ensure()?;
     must(
         place,
-        &Line::cargo("build --locked --package rollout-desktop --bin foundry-rollout"),
+        &Line::cargo(&format!("{BUILD} --bin {WINDOW} --example screens")),
         "The window does not build; see above.",
     )?;
     let arguments = [folder.into_os_string()];
     let arguments = arguments.into_iter().chain(only.map(OsString::from));
-    let line = Line::cargo("run --locked --package rollout-tests --example screens --");
+    let line = Line::new(binary(place, "examples/screens"), arguments);
     must(
         place,
-        &line
-            .and(arguments)
-            .with("ROLLOUT_BIN_DIR", place.binaries()),
+        &line.with("ROLLOUT_BIN_DIR", place.binaries()),
         "Not every picture was taken; the reason is above.",
     )
+}
+
+/// The program of the window.
+const WINDOW: &str = "foundry-rollout";
+
+/// For the whole workspace, so that the crates are built as for the tests, and once.
+const BUILD: &str = "build --workspace --locked";
+
+fn binary(place: &Place, name: &str) -> PathBuf {
+    let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    place.binaries().join(name)
 }
 
 const NO_SCREEN: &str = "\

@@ -48,12 +48,6 @@ impl Opening {
         self
     }
 
-    /// With practice tenants that move their own clock instead of waiting.
-    #[must_use]
-    pub fn instant(self) -> Self {
-        self.env("ROLLOUT_PRACTICE_INSTANT", "1")
-    }
-
     /// With the state in that folder, which stays when the window goes.
     #[must_use]
     pub fn data(mut self, folder: impl Into<PathBuf>) -> Self {

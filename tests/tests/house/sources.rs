@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 /// What is made from other files, or not ours.
-const SKIPPED_FOLDERS: &[&str] = &[".git", "target", "node_modules", "dist"];
+const SKIPPED: &[&str] = &[".git", "target", "node_modules", "dist"];
 
 /// One text file.
 pub struct Source {
@@ -100,10 +100,12 @@ fn read(root: &Path, folder: &Path, into: &mut Vec<Source>) {
         let kind = entry
             .file_type()
             .expect("a file of the repository has a type");
+        // In a second working tree of a repository, `.git` is a file.
+        if SKIPPED.iter().any(|skipped| name == *skipped) {
+            continue;
+        }
         if kind.is_dir() {
-            if !SKIPPED_FOLDERS.iter().any(|skipped| name == *skipped) {
-                read(root, &path, into);
-            }
+            read(root, &path, into);
         } else if kind.is_file()
             && let Ok(text) = fs::read_to_string(&path)
         {

@@ -4,14 +4,15 @@
  *
  *   <Frame at={at} dense={dense}>{(control) => <Input {...control} … />}</Frame>
  */
-import { Tooltip } from "@fluentui/react-components";
+import { Button, Tooltip } from "@fluentui/react-components";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
 import { type ReactNode, useId } from "react";
 import type { Finding } from "../host/types";
 import { Mark } from "../pictures/marks";
 import type { Refusal } from "../state/draftTypes";
 import { weightiest } from "../state/findings";
-import { useActions, useFindingsAt, useRefusal } from "../state/hooks";
+import { fixLabel } from "../state/fixes";
+import { useActions, useDraft, useFindingsAt, useRefusal } from "../state/hooks";
 import { codeWords, type FieldWords, fieldWords } from "../words/plan";
 import css from "./fields.module.css";
 
@@ -97,6 +98,7 @@ export function Frame({
 				{beside}
 			</div>
 			<Said id={`${id}-said`} refusal={refusal} finding={finding} dense={dense} />
+			{finding !== undefined && <FixHere at={at} finding={finding} />}
 		</div>
 	);
 }
@@ -142,5 +144,25 @@ export function Said({
 				{codeWords(finding.code).title}
 			</button>
 		</p>
+	);
+}
+
+/** Where the panel is not beside it, the finding of the field in focus brings its one-press fix along. */
+function FixHere({ at, finding }: { at: string; finding: Finding }) {
+	const here = useDraft((state) => state.field === at || state.finding === finding.key);
+	const { edit } = useActions();
+	const fix = finding.fixes.find((one) => one.kind === "auto");
+	const label = useDraft((state) =>
+		here && fix?.kind === "auto" ? fixLabel(state.document, fix.patch) : "",
+	);
+	if (!here || fix?.kind !== "auto") {
+		return null;
+	}
+	return (
+		<div className={css.fixHere}>
+			<Button size="small" appearance="primary" data-fix="auto" onClick={() => void edit(fix.patch)}>
+				{label}
+			</Button>
+		</div>
 	);
 }

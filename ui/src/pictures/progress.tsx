@@ -65,3 +65,12 @@ export function ProgressSquares({
 		</div>
 	);
 }
+
+/** One square of a legend; its word stands beside it. */
+export function Square({ state }: { state: SquareState }) {
+	return (
+		<span className={css.squares} aria-hidden="true">
+			<i data-state={state} />
+		</span>
+	);
+}

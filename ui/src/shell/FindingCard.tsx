@@ -2,14 +2,13 @@
 import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import type { Fix } from "../bindings";
-import type { Finding, Json, Patch } from "../host/types";
+import type { Finding } from "../host/types";
 import { Mark } from "../pictures/marks";
 import { announce } from "../state/announce";
 import { questionOfFinding } from "../state/findings";
+import { changesOf, fixLabel } from "../state/fixes";
 import { useActions, useDraft, useDraftStore } from "../state/hooks";
-import { nameOf } from "../state/names";
-import { valueAt } from "../state/pointer";
-import { codeWords, fieldWords, filledParts, questionWords, shown } from "../words/plan";
+import { codeWords, fieldWords, filledParts, questionOf, questionWords } from "../words/plan";
 import { words } from "../words/shell";
 import { severityWords } from "../words/window";
 import css from "./panel.module.css";
@@ -97,23 +96,6 @@ export function FindingLine({ finding, where = false }: { finding: Finding; wher
 	);
 }
 
-/** A value as people read it: things by their names. */
-export function readable(document: Json, at: string, value: Json | undefined): string {
-	const text = shown(at, value);
-	return text.replaceAll(/\b[a-z]{3}-[a-z2-7]{6}(?:-[a-z2-7]{6})?\b/g, (id) => nameOf(document, id));
-}
-
-/** What a one-press fix is called: it names its effect. */
-export function fixLabel(document: Json, patch: Patch): string {
-	const [only, ...more] = patch;
-	if (only === undefined || more.length > 0) {
-		return words.fixAll(patch.length);
-	}
-	const label = fieldWords(only.at)?.label ?? only.at;
-	const value = readable(document, only.at, only.to);
-	return value === "" ? words.clear(label) : words.set(label, value);
-}
-
 function Fixes({ finding }: { finding: Finding }) {
 	const draft = useDraftStore();
 	const document = useDraft((state) => state.document);
@@ -136,24 +118,26 @@ function Fixes({ finding }: { finding: Finding }) {
 			return fixLabel(document, fix.patch);
 		}
 		return fix.kind === "goTo"
-			? words.goTo(fieldWords(fix.at)?.label ?? words.open)
+			? words.goTo(
+					fieldWords(fix.at)?.label ?? questionWords(questionOf(fix.at) ?? "")?.question.title ?? words.open,
+				)
 			: words.writeRequest(fix.to);
 	};
 	const first = finding.fixes[primary];
 	return (
 		<>
-			{first?.kind === "auto" && first.patch.length > 1 && (
+			{first?.kind === "auto" && changesOf(document, first.patch).length > 1 && (
 				<ul className={css.changes}>
 					<li>
 						<strong>{words.fixChanges}</strong>
 					</li>
-					{first.patch.slice(0, 5).map((one) => (
-						<li key={one.at}>
-							{fieldWords(one.at)?.label ?? one.at}:{" "}
-							{readable(document, one.at, valueAt(document, one.at)) || words.nothing} →{" "}
-							{readable(document, one.at, one.to) || words.nothing}
-						</li>
-					))}
+					{changesOf(document, first.patch)
+						.slice(0, 5)
+						.map((one) => (
+							<li key={one.at}>
+								{one.label}: {one.from} → {one.to}
+							</li>
+						))}
 				</ul>
 			)}
 			<div className={css.buttons}>

@@ -39,3 +39,20 @@ export function ProblemBar({
 		</div>
 	);
 }
+
+/** Something that is done, until it was read. */
+export function NoticeBar({ close, children }: { close: () => void; children: ReactNode }) {
+	return (
+		<div className={css.notice}>
+			<Mark of="done" size={20} />
+			<div className={css.problemText}>{children}</div>
+			<Button
+				appearance="subtle"
+				size="small"
+				icon={<DismissRegular />}
+				aria-label={own.close}
+				onClick={close}
+			/>
+		</div>
+	);
+}

@@ -159,10 +159,10 @@ function StepButton({
 			data-step={step.id}
 			{...(here ? { "aria-current": "step" as const, "data-begin": "" } : {})}
 			tabIndex={here ? 0 : -1}
-			aria-label={railText(step, title, count, here)}
 			title={title}
 			onClick={() => visit({ at: "step", step: step.id })}
 		>
+			<span className="hidden-text">{railText(step, title, count, here)}</span>
 			<span className={css.icon} aria-hidden="true">
 				<StepRing step={step} />
 				{worst !== undefined && <i className={css.corner} data-severity={worst} />}

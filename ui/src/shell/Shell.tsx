@@ -65,7 +65,8 @@ function AtHome() {
 	const problem = useApp((state) => state.problem);
 	const palette = useApp((state) => state.palette);
 	const started = useApp((state) => state.start !== null);
-	const { report, begin } = useAppActions();
+	const recovered = useApp((state) => state.recovered);
+	const { report, begin, startOver } = useAppActions();
 	useHomeKeys();
 	return (
 		<div className={css.frame}>
@@ -73,7 +74,19 @@ function AtHome() {
 			<TenantStrip tenant={{ kind: "none" }} />
 			<ProblemBar problem={problem} {...(started ? { close: () => report(null) } : {})}>
 				{!started && <Button onClick={() => void begin()}>{own.tryAgain}</Button>}
+				{!started && problem?.code.startsWith("STORE_") === true && (
+					<Button appearance="primary" onClick={() => void startOver()}>
+						{own.startOver}
+					</Button>
+				)}
 			</ProblemBar>
+			{recovered.length > 0 && (
+				<ul className={css.recovered} role="status">
+					{recovered.map((line) => (
+						<li key={line}>{line}</li>
+					))}
+				</ul>
+			)}
 			<Home />
 			{palette !== null && (
 				<Suspense>

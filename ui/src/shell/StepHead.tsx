@@ -74,7 +74,7 @@ function PanelButton() {
 			icon={<PanelRightRegular />}
 			onClick={() => setPanel({ drawer: true, column: true })}
 		>
-			{words.findings}
+			{place.at === "compare" ? words.thisChange : words.findings}
 			{step !== undefined && step.blockers + step.warnings > 0 && (
 				<span className={css.panelCounts}>
 					{step.blockers > 0 && <SeverityMark of="blocker" count={step.blockers} size={14} />}

@@ -25,7 +25,7 @@ function shownOf(tenant: TenantState): Shown {
 		return {
 			look: "practice",
 			icon: <BeakerFilled />,
-			name: words.practice,
+			name: tenant.writing ? words.practiceWriting : words.practice,
 			details: [tenant.name, words.practiceWhy],
 			link: words.connectOwn,
 		};

@@ -9,7 +9,7 @@ import { Boundary } from "./Boundary";
 import { Foot, FootSlots } from "./Foot";
 import { focusField } from "./focus";
 import { Panel } from "./Panel";
-import { ProblemBar } from "./ProblemBar";
+import { NoticeBar, ProblemBar } from "./ProblemBar";
 import { usePainted } from "./painted";
 import { isWide } from "./places";
 import { Rail } from "./Rail";
@@ -20,6 +20,9 @@ import { TopBar } from "./TopBar";
 import { useWizardKeys } from "./wizardKeys";
 
 const Palette = lazy(() => import("./Palette").then((made) => ({ default: made.Palette })));
+const ChangePanel = lazy(() =>
+	import("../screens/compare/ChangePanel").then((made) => ({ default: made.ChangePanel })),
+);
 const Dialogs = lazy(() => import("./dialogs").then((made) => ({ default: made.Dialogs })));
 
 /** What the next key may need is loaded once the first screen is there. */
@@ -53,7 +56,7 @@ export function Wizard() {
 				<div className={css.middle}>
 					<Rail />
 					<Decisions />
-					{!wide && <Panel />}
+					{!wide && <Beside />}
 				</div>
 				<Foot setStart={setStart} setEnd={setEnd} />
 				<Suspense>
@@ -87,7 +90,8 @@ function Problems() {
 	const problem = useDraft((state) => state.problem);
 	const outside = useApp((state) => state.problem);
 	const app = useAppActions();
-	const { report, saveAgain, saveCopy } = useActions();
+	const notice = useDraft((state) => state.notice);
+	const { report, saveAgain, saveCopy, heard } = useActions();
 	return (
 		<>
 			<ProblemBar problem={saved.kind === "not" ? saved.problem : null}>
@@ -98,7 +102,20 @@ function Problems() {
 			</ProblemBar>
 			<ProblemBar problem={problem} close={() => report(null)} />
 			<ProblemBar problem={outside} close={() => app.report(null)} />
+			{notice !== null && <NoticeBar close={heard}>{notice}</NoticeBar>}
 		</>
+	);
+}
+
+/** What stands beside the screen of the place. */
+function Beside() {
+	const compares = useDraft((state) => state.place.at === "compare");
+	return compares ? (
+		<Suspense>
+			<ChangePanel />
+		</Suspense>
+	) : (
+		<Panel />
 	);
 }
 

@@ -70,6 +70,7 @@ export const inDraft: Action[] = [
 	{ id: "parked", title: own.parked, run: (_, draft) => draft.actions.ask({ of: "parked" }) },
 	{ id: "history", title: own.history, run: (_, draft) => draft.actions.ask({ of: "history" }) },
 	{ id: "tenant", title: words.connect, run: (_, draft) => draft.actions.ask({ of: "connect" }) },
+	{ id: "savePlan", title: own.savePlan, run: (_, draft) => void draft.actions.savePlan() },
 	{ id: "saveCopy", title: own.saveCopy, run: (_, draft) => void draft.actions.saveCopy() },
 	{
 		id: "saved",

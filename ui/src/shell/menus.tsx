@@ -13,6 +13,7 @@ import {
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { ArrowExitRegular } from "@fluentui/react-icons/svg/arrow-exit";
 import { PersonRegular } from "@fluentui/react-icons/svg/person";
+import { SaveRegular } from "@fluentui/react-icons/svg/save";
 import { SubtractRegular } from "@fluentui/react-icons/svg/subtract";
 import type { ReactNode } from "react";
 import type { Theme } from "../bindings";
@@ -26,9 +27,11 @@ function Opened({ target, close, children, ...checked }: MenuProps & MenuChecked
 	return (
 		<Menu
 			open
+			// In its place, so that it belongs to the region it was opened from.
+			inline
 			{...checked}
 			onOpenChange={(_, { open }) => (open ? undefined : close())}
-			positioning={{ target, position: "below", align: "end" }}
+			positioning={{ target, position: "below", align: "end", strategy: "fixed" }}
 		>
 			<MenuPopover>{children}</MenuPopover>
 		</Menu>
@@ -84,26 +87,30 @@ export function SettingsMenu({ target, close }: MenuProps) {
 
 export function RolloutMenu({ target, close }: MenuProps) {
 	const drafts = useApp((state) => state.start?.drafts ?? []);
-	const current = useApp((state) => state.draft?.getState().id);
+	const draft = useApp((state) => state.draft);
+	const current = draft?.getState().id;
 	const { open, home } = useAppActions();
 	return (
 		<Opened target={target} close={close} checkedValues={{ draft: [current ?? ""] }}>
 			<MenuList>
-				{drafts.map((draft) => (
+				{drafts.map((one) => (
 					<MenuItemRadio
-						key={draft.id}
+						key={one.id}
 						name="draft"
-						value={draft.id}
+						value={one.id}
 						onClick={() => {
-							if (draft.id !== current) {
-								void open(draft.id);
+							if (one.id !== current) {
+								void open(one.id);
 							}
 						}}
 					>
-						{draft.name}
+						{one.name}
 					</MenuItemRadio>
 				))}
 				<MenuDivider />
+				<MenuItem icon={<SaveRegular />} onClick={() => void draft?.actions.savePlan()}>
+					{own.savePlan}
+				</MenuItem>
 				<MenuItem icon={<ArrowExitRegular />} onClick={() => void home()}>
 					{own.allRollouts}
 				</MenuItem>

@@ -35,5 +35,9 @@ export function titleOf(place: Place): string {
 
 /** Screens that take the full width: their findings are in them, not beside them. */
 export function isWide(place: Place): boolean {
-	return place.at !== "step" || place.step === "review" || place.step === "signOffs";
+	if (place.at === "step") {
+		return place.step === "review" || place.step === "signOffs";
+	}
+	// Compare shows the line that is chosen beside its list.
+	return place.at !== "compare";
 }

@@ -19,6 +19,8 @@ export type AppState = {
 	hovering: boolean;
 	/** The person's name is being asked for. */
 	naming: boolean;
+	/** What was recovered of a damaged store, line by line. */
+	recovered: string[];
 	/** Why the window does not close at once. */
 	closing: Problem | null;
 	/** What the palette begins with; null while it is closed. */
@@ -27,6 +29,8 @@ export type AppState = {
 
 export type AppActions = {
 	begin: () => Promise<void>;
+	/** Sets a damaged store aside and begins with what could be proved whole. */
+	startOver: () => Promise<void>;
 	/** Reads the list again, and what each rollout holds. */
 	refresh: () => Promise<void>;
 	readSummaries: () => Promise<void>;
@@ -59,6 +63,7 @@ export function createApp(host: Host): App {
 		opening: null,
 		hovering: false,
 		naming: false,
+		recovered: [],
 		closing: null,
 		palette: null,
 	}));
@@ -93,6 +98,7 @@ export function createApp(host: Host): App {
 		begin: () =>
 			tried(async () => {
 				const start = await host.start();
+				set({ problem: null });
 				try {
 					// A plan that was asked for is the first screen; Home does not show before it.
 					set({ start, draft: start.open === null ? null : await opened(start.open) });
@@ -100,6 +106,12 @@ export function createApp(host: Host): App {
 					set({ start });
 					report(thrown);
 				}
+			}),
+		startOver: () =>
+			tried(async () => {
+				const recovered = await host.startOver();
+				await actions.begin();
+				set({ recovered });
 			}),
 		refresh: () =>
 			tried(async () => {

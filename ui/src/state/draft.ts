@@ -6,9 +6,9 @@
  * brings revision, findings and counts.
  */
 import { createStore } from "zustand/vanilla";
-import type { Edited, Opened } from "../bindings";
+import type { Edited, Judged, Opened } from "../bindings";
 import { asProblem, type Host } from "../host/host";
-import type { Json, Patch } from "../host/types";
+import type { Finding, Json, Patch } from "../host/types";
 import { fieldWords, stepOf, stepWordsOf } from "../words/plan";
 import { own } from "../words/window";
 import { alarm, announce } from "./announce";
@@ -36,6 +36,7 @@ export function createDraft(host: Host, opened: Opened): Draft {
 		saved: { kind: "saved", at: opened.savedAt },
 		refusals: {},
 		problem: null,
+		notice: null,
 		tenant: { kind: "none" },
 		report: opened.unknown,
 		place: was.place ?? { at: "step", step: opened.steps[0]?.id ?? "prerequisites" },
@@ -51,22 +52,27 @@ export function createDraft(host: Host, opened: Opened): Draft {
 	const { setState: set, getState: get } = store;
 	let lastSaid = 0;
 
+	/** What is known of the plan now; answers what is new in it. */
+	function judge({ added, removed, steps }: Judged): Finding[] {
+		const before = get().findings;
+		set({ steps, findings: changedIndex(before, added, removed) });
+		const fresh = open(added).filter((finding) => !before.byKey.has(finding.key));
+		if (fresh.length > 0) {
+			announce(own.newFindings(fresh, (step) => stepWordsOf(step)?.title ?? step));
+		}
+		return fresh;
+	}
+
 	function learned(answer: Edited, document: Json): void {
-		const before = get();
 		set({
 			document,
 			revision: answer.revision,
 			name: answer.name,
 			canUndo: answer.canUndo,
 			canRedo: answer.canRedo,
-			steps: answer.steps,
-			findings: changedIndex(before.findings, answer.added, answer.removed),
 			saved: savedAfter(answer),
 		});
-		const fresh = open(answer.added).filter((finding) => !before.findings.byKey.has(finding.key));
-		if (fresh.length > 0) {
-			announce(own.newFindings(fresh, (step) => stepWordsOf(step)?.title ?? step));
-		}
+		const fresh = judge(answer);
 		if (answer.saved.not !== undefined) {
 			alarm(`${answer.saved.not.title}. ${answer.saved.not.next}`);
 		} else if (fresh.length === 0 && Date.now() - lastSaid > quietFor) {
@@ -151,6 +157,12 @@ export function createDraft(host: Host, opened: Opened): Draft {
 		}
 	}
 
+	/** Says that something is done, to eyes and ears. */
+	function tell(notice: string): void {
+		set({ notice });
+		announce(notice);
+	}
+
 	const actions: DraftActions = {
 		edit,
 		set: (at, to) => edit([to === undefined ? { at } : { at, to }]),
@@ -164,6 +176,7 @@ export function createDraft(host: Host, opened: Opened): Draft {
 			}
 			return isEdited(answer);
 		},
+		judge,
 		settled: () => {
 			sendWaiting();
 			return queue.settled();
@@ -182,10 +195,19 @@ export function createDraft(host: Host, opened: Opened): Draft {
 			await tried(async () => {
 				const where = await host.saveCopy(id);
 				if (where !== null) {
-					announce(own.copySaved(where));
+					tell(own.copySaved(where));
 				}
 			});
 		},
+		savePlan: async () => {
+			await tried(async () => {
+				const where = await host.savePlan(id);
+				if (where !== null) {
+					tell(own.planSaved(where));
+				}
+			});
+		},
+		heard: () => set({ notice: null }),
 		newId: (prefix) => host.newId(id, prefix),
 		connect: (choice) => tried(async () => set({ tenant: await host.connect(id, choice), problem: null })),
 		disconnect: async () => {

@@ -1,6 +1,6 @@
 /** What is known about an open draft, and what can be done with it. See `hooks.ts` for how to read it. */
 import type { StoreApi } from "zustand/vanilla";
-import type { Problem, Slice, StepState, TenantChoice, TenantState } from "../bindings";
+import type { Judged, Problem, Slice, StepState, TenantChoice, TenantState } from "../bindings";
 import type { Host } from "../host/host";
 import type { Finding, Json, Patch } from "../host/types";
 import type { FindingIndex } from "./findings";
@@ -29,6 +29,8 @@ export type DraftState = {
 	refusals: { [at: string]: Refusal };
 	/** What was asked for and did not work, other than an answer. */
 	problem: Problem | null;
+	/** Something that was done and is worth a line. */
+	notice: string | null;
 	tenant: TenantState;
 	/** What was not understood when the plan was taken in. */
 	report: string[];
@@ -59,6 +61,8 @@ export type DraftActions = {
 	undo: () => Promise<void>;
 	redo: () => Promise<void>;
 	sign: (area: string, by: string, slice: Slice) => Promise<boolean>;
+	/** Takes in what a reading of the tenant did to what is known of the plan. */
+	judge: (judged: Judged) => void;
 	/** Sends what was typed and resolves when everything was answered. */
 	settled: () => Promise<void>;
 	/** Forgets why a text was not taken: the field holds the saved value again. */
@@ -66,6 +70,10 @@ export type DraftActions = {
 	/** Tries again to write to disk what is in memory only. */
 	saveAgain: () => Promise<void>;
 	saveCopy: () => Promise<void>;
+	/** Writes the plan as a file that the person chooses. */
+	savePlan: () => Promise<void>;
+	/** What was told is no longer shown. */
+	heard: () => void;
 	newId: (prefix: string) => Promise<string>;
 	connect: (tenant: TenantChoice) => Promise<boolean>;
 	disconnect: () => Promise<void>;

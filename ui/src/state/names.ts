@@ -1,6 +1,7 @@
 /** Names of the plan's things by their ids, as people know them. */
+import { useStore } from "zustand";
 import type { Id, Json } from "../host/types";
-import { useDraft } from "./hooks";
+import { useDraft, useDraftStore } from "./hooks";
 import { isTree, keysAt, valueAt } from "./pointer";
 
 export type Kind =
@@ -92,9 +93,19 @@ export function thingsOf(document: Json, kind: Kind): Thing[] {
 	let things = known.get(kind);
 	if (things === undefined) {
 		things = listed(document, kind);
+		// An edit elsewhere leaves the list the same object, so that nothing is drawn again for it.
+		const before = last.get(kind);
+		things = before !== undefined && same(before, things) ? before : things;
 		known.set(kind, things);
+		last.set(kind, things);
 	}
 	return things;
+}
+
+const last = new Map<Kind, Thing[]>();
+
+function same(a: Thing[], b: Thing[]): boolean {
+	return a.length === b.length && a.every((one, at) => one.id === b[at]?.id && one.name === b[at]?.name);
 }
 
 function listed(document: Json, kind: Kind): Thing[] {
@@ -140,10 +151,5 @@ export function useIds(kind: Kind): Id[] {
 
 /** Things with their names; drawn again only when one of them changes. */
 export function useThings(kind: Kind): Thing[] {
-	const flat = useDraft((state) => thingsOf(state.document, kind).flatMap(({ id, name }) => [id, name]));
-	const things: Thing[] = [];
-	for (let at = 0; at + 1 < flat.length; at += 2) {
-		things.push({ id: flat[at] ?? "", name: flat[at + 1] ?? "" });
-	}
-	return things;
+	return useStore(useDraftStore(), (state) => thingsOf(state.document, kind));
 }

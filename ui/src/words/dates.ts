@@ -21,6 +21,12 @@ export function clock(instant: string): string {
 	return Number.isNaN(made.getTime()) ? "" : `${two(made.getHours())}:${two(made.getMinutes())}`;
 }
 
+/** `10:42:07` of an instant, in this computer's time. */
+export function seconds(instant: string): string {
+	const made = new Date(instant);
+	return Number.isNaN(made.getTime()) ? "" : `${clock(instant)}:${two(made.getSeconds())}`;
+}
+
 /** `Fri 20 Nov`, with the year when it is another one than today's. Text that is no date stays as it is. */
 export function dayName(date: string, today: string): string {
 	const made = day(date);
@@ -35,6 +41,12 @@ export function dayName(date: string, today: string): string {
 export function fullDate(date: string): string {
 	const made = day(date);
 	return made === undefined ? date : `${made.getDate()} ${months[made.getMonth()]} ${made.getFullYear()}`;
+}
+
+/** `10:42` of an instant of today, or its day and time: inside of a sentence. */
+export function timeOf(instant: string, today: string): string {
+	const said = moment(instant, today);
+	return said.startsWith("Today") ? clock(instant) : `${said} ${clock(instant)}`;
 }
 
 /** `Today 10:42`, or the day of an earlier instant. */

@@ -17,6 +17,7 @@ export const words = {
 	isItSaved: "Is everything saved?",
 
 	thisQuestion: "This question",
+	thisChange: "This change",
 	stepFindings: "Step findings",
 	notes: "Notes",
 	hidePanel: "Hide findings and guidance",
@@ -41,6 +42,7 @@ export const words = {
 	copyRequest: "Copy the request",
 	set: (label: string, value: string) => `Set ${label} to ${value}`,
 	clear: (label: string) => `Clear ${label}`,
+	addOne: (name: string) => `Add ${name}`,
 	fixAll: (n: number) => `Fix it: ${counted(n, "change")}`,
 	nothing: "nothing",
 	decisions: "Decisions in this step",
@@ -51,6 +53,7 @@ export const words = {
 	tenantNone: "No tenant connected",
 	tenantNoneWhy: "Drafts, findings, drawings and exports work without one.",
 	practice: "Practice tenant",
+	practiceWriting: "Practice tenant, writing",
 	practiceWhy: "Sample data. Nothing you do here reaches Azure.",
 	realReading: "Real tenant, read only",
 	realWriting: "Real tenant, writing",

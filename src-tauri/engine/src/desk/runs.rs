@@ -1,5 +1,7 @@
 //! Runs: applying, going on, taking back.
 
+mod taken_back;
+
 use std::sync::Arc;
 
 use wizard_steps::change::{self, State};
@@ -14,7 +16,7 @@ use super::{Comparison, Desk};
 use crate::apply::execute::Hands;
 use crate::apply::gate::{self, Gate};
 use crate::apply::journal::{Journal, Run};
-use crate::apply::{Confirmed, Event, Report, Step, StepState, Stop, Verb, confirm, resume, undo};
+use crate::apply::{Confirmed, Event, Report, Step, Stop, Verb, confirm, resume, undo};
 use crate::problem::{Code, Problem};
 
 /// Hears events of a run.
@@ -137,7 +139,7 @@ impl Desk {
         let mut done = close_on_error(&journal, &id, sent).await?;
         let seen = confirm::confirm(&hands, &mut done).await;
         close_on_error(&journal, &id, seen).await?;
-        mark_undone(&journal, run_id, steps, &done).await?;
+        taken_back::mark_undone(&journal, run_id, steps, &done).await?;
         let report = Report {
             run: id,
             steps: done,
@@ -328,30 +330,4 @@ async fn same_place(session: &Session, run: &Run) -> Result<(), Problem> {
         ),
         "Sign in to the run's tenant.",
     ))
-}
-
-/// Steps of the undone run that are taken back now.
-async fn mark_undone(
-    journal: &Journal,
-    run: &str,
-    steps: Vec<Step>,
-    done: &[Step],
-) -> Result<(), Problem> {
-    let through = |name: &str, scope: &str| {
-        done.iter().any(|d| {
-            d.proof.name == name
-                && d.proof.scope == scope
-                && d.state >= StepState::Accepted
-                && d.state <= StepState::Confirmed
-        })
-    };
-    let undone: Vec<Step> = steps
-        .into_iter()
-        .filter(|s| through(&s.proof.name, &s.proof.scope))
-        .map(|s| Step {
-            state: StepState::Undone,
-            ..s
-        })
-        .collect();
-    journal.note(run, undone).await
 }

@@ -120,6 +120,7 @@ impl Workbench {
     pub async fn connect(&self, id: &DraftId, choice: TenantChoice) -> Outcome<TenantState> {
         self.idle(id)?;
         let document = self.document(id)?;
+        self.free_practice(&choice.tenant())?;
         if let Tenant::Practice(kind) = choice.tenant() {
             self.fit_practice(kind, &document.plan)?;
         }
@@ -178,6 +179,34 @@ impl Workbench {
             .reset_practice(kind, Some(&kind.made_from(&document.plan)));
         let connected = self.connect(id, TenantChoice::of(kind)).await?;
         reset.map(|()| connected)
+    }
+
+    /// One session holds a practice tenant at a time: whichever plan is connected to it lets go.
+    ///
+    /// # Errors
+    /// Grants are being written in it.
+    pub(super) fn free_practice(&self, tenant: &Tenant) -> Outcome<()> {
+        if *tenant == Tenant::Azure {
+            return Ok(());
+        }
+        let mut plans = self.plans();
+        let mut holders: Vec<_> = plans
+            .values_mut()
+            .filter(|plan| plan.session.as_ref().is_some_and(|s| s.tenant == *tenant))
+            .collect();
+        if holders.iter().any(|plan| plan.writing) {
+            return Err(Problem::new(
+                Code::Busy,
+                "Grants are being written in this practice tenant.",
+                "Another rollout is connected to it, and one at a time works with it.",
+                "Wait until that run is through, or stop it.",
+            ));
+        }
+        for plan in &mut holders {
+            plan.session = None;
+            plan.compared = None;
+        }
+        Ok(())
     }
 
     fn fit_practice(&self, kind: Kind, plan: &Plan) -> Outcome<()> {

@@ -169,9 +169,11 @@ function Row({
 					onClick={(event) => setMenu(event.currentTarget)}
 				/>
 				{menu !== null && (
-					<Suspense>
-						<RowMenu target={menu} draft={draft} close={() => setMenu(null)} />
-					</Suspense>
+					<div className={css.rowMenu}>
+						<Suspense>
+							<RowMenu target={menu} draft={draft} close={() => setMenu(null)} />
+						</Suspense>
+					</div>
 				)}
 			</td>
 		</tr>

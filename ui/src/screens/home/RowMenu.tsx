@@ -61,7 +61,8 @@ export function RowMenu({
 	return (
 		<Menu
 			open
-			positioning={{ target, position: "below", align: "end" }}
+			inline
+			positioning={{ target, position: "below", align: "end", strategy: "fixed" }}
 			onOpenChange={(_, data) => (data.open ? undefined : done())}
 		>
 			<MenuPopover>

@@ -220,38 +220,40 @@ export function Strategies({ view }: { view: ModelsView }) {
 					</div>
 				</div>
 			</div>
-			<Menu
-				open={picking !== null}
-				onOpenChange={(_, { open }) => (open ? undefined : done())}
-				positioning={{ target: picking?.target ?? null, position: "below", align: "start" }}
-				checkedValues={{ choice: [picking?.value ?? ""] }}
-			>
-				<MenuPopover>
-					<MenuList aria-label={picking?.title}>
-						{picking !== null && picking.places.length !== 1 && (
-							<p className={css.menuTitle}>
-								{picking.places.length === 0 ? words.allAnswered(picking.title) : picking.title}
-							</p>
-						)}
-						{choices.map(([value, { label, help }]) => (
-							<MenuItemRadio
-								key={value}
-								name="choice"
-								value={value}
-								subText={help}
-								onClick={() => take(value)}
-							>
-								{label}
-							</MenuItemRadio>
-						))}
-						{picking?.places.length === 1 && (
-							<MenuItemRadio name="choice" value="" onClick={() => take("")}>
-								{fieldWordsOfOwn.undecided}
-							</MenuItemRadio>
-						)}
-					</MenuList>
-				</MenuPopover>
-			</Menu>
+			{picking !== null && (
+				<Menu
+					open
+					onOpenChange={(_, { open }) => (open ? undefined : done())}
+					positioning={{ target: picking.target, position: "below", align: "start" }}
+					checkedValues={{ choice: [picking.value] }}
+				>
+					<MenuPopover>
+						<MenuList aria-label={picking.title}>
+							{picking.places.length !== 1 && (
+								<p className={css.menuTitle}>
+									{picking.places.length === 0 ? words.allAnswered(picking.title) : picking.title}
+								</p>
+							)}
+							{choices.map(([value, { label, help }]) => (
+								<MenuItemRadio
+									key={value}
+									name="choice"
+									value={value}
+									subText={help}
+									onClick={() => take(value)}
+								>
+									{label}
+								</MenuItemRadio>
+							))}
+							{picking.places.length === 1 && (
+								<MenuItemRadio name="choice" value="" onClick={() => take("")}>
+									{fieldWordsOfOwn.undecided}
+								</MenuItemRadio>
+							)}
+						</MenuList>
+					</MenuPopover>
+				</Menu>
+			)}
 		</>
 	);
 }

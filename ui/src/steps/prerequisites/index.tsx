@@ -1,5 +1,19 @@
-import { StepQuestions } from "../StepQuestions";
+import { StepHead } from "../../shell/StepHead";
+import { Agreements } from "./Agreements";
+import { People } from "./People";
+import { Places } from "./Places";
+import { Regions } from "./Regions";
+import { Tenant } from "./Tenant";
 
 export function PrerequisitesStep() {
-	return <StepQuestions step="prerequisites" />;
+	return (
+		<>
+			<StepHead step="prerequisites" />
+			<Tenant />
+			<Places />
+			<People />
+			<Regions />
+			<Agreements />
+		</>
+	);
 }

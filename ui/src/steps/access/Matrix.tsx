@@ -1,0 +1,169 @@
+/**
+ * Who holds which role where: personas down, scopes from broad to narrow across. A role is a bar that
+ * starts at its scope and reaches everything to the right. One grid with one tab stop.
+ */
+import { BoxRegular } from "@fluentui/react-icons/svg/box";
+import { BuildingRegular } from "@fluentui/react-icons/svg/building";
+import { CubeRegular } from "@fluentui/react-icons/svg/cube";
+import { FolderRegular } from "@fluentui/react-icons/svg/folder";
+import { StorageRegular } from "@fluentui/react-icons/svg/storage";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { AccessRow, ScopeKind } from "../../bindings";
+import { useGrid } from "../../pictures/grid";
+import { HatchPatterns } from "../../pictures/hatch";
+import { Part } from "../../pictures/part";
+import { many, RowsOf, useRows } from "../../pictures/rows";
+import { announce } from "../../state/announce";
+import { useActions, useDraft } from "../../state/hooks";
+import { whoText, words } from "../../words/access";
+import { type Asked, Asking } from "./Asking";
+import { isOwn, removalOf } from "./change";
+import { LineOf } from "./LineOf";
+import { type Line, linesOf, placeName, scopes } from "./lines";
+import css from "./matrix.module.css";
+
+const icons: Record<ScopeKind, typeof BoxRegular> = {
+	subscription: BuildingRegular,
+	resourceGroup: BoxRegular,
+	account: CubeRegular,
+	project: FolderRegular,
+	resource: StorageRegular,
+};
+
+const headHeight = 33;
+
+export function Matrix({
+	rows,
+	group,
+	environment,
+}: {
+	rows: AccessRow[];
+	group: string;
+	environment: string;
+}) {
+	const { edit, select, enterField } = useActions();
+	const index = useDraft((state) => state.findings);
+	const lines = linesOf(rows, index, { group, environment });
+	const beside = lines.some((line) => line.bar?.from === "resource");
+	const columns: ScopeKind[] = beside ? [...scopes, "resource"] : [...scopes];
+	const frame = useRef<HTMLDivElement>(null);
+	const drawn = useRows(lines.length, frame, 44, headHeight);
+	const [asked, setAsked] = useState<Asked | null>(null);
+
+	const span = ({ line, column }: { line: number; column: number }) => {
+		const start = lines[line]?.start ?? Number.POSITIVE_INFINITY;
+		const ends = start > scopes.length ? start : scopes.length;
+		return column > start && column <= ends ? start : column;
+	};
+	const firstBar = lines[0]?.start ?? 0;
+	const grid = useGrid({
+		lines: lines.length,
+		columns: columns.length + 1,
+		span,
+		drawn: drawn.drawn,
+		reveal: drawn.reveal,
+		first: { line: 0, column: Number.isFinite(firstBar) ? firstBar : 0 },
+	});
+
+	// What was open gives the focus back to its cell.
+	const wasAsked = useRef(false);
+	useEffect(() => {
+		if (asked === null && wasAsked.current) {
+			grid.back();
+		}
+		wasAsked.current = asked !== null;
+	});
+
+	const remove = (line: Line) => {
+		if (line.bar !== null && isOwn(line.bar)) {
+			announce(words.removed(line.bar.roleName ?? words.noRole, whoText(line.row)));
+			void edit(removalOf(line.bar)).then(() => grid.back());
+		}
+	};
+	const keyed = (event: KeyboardEvent<HTMLElement>) => {
+		const line = lines[grid.active.line];
+		const target = event.target;
+		if (line === undefined || !(target instanceof HTMLElement) || !target.matches("[data-spot]")) {
+			return;
+		}
+		const onBar = line.bar !== null && span(grid.active) === line.start;
+		const menu = event.key === "F2" || event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);
+		if (onBar && event.key === "Delete") {
+			event.preventDefault();
+			remove(line);
+		} else if (onBar && menu) {
+			event.preventDefault();
+			setAsked({ of: "bar", line, target });
+		} else {
+			grid.onKeyDown(event);
+		}
+	};
+	return (
+		<>
+			<HatchPatterns />
+			<div ref={frame} className={css.frame} data-many={lines.length > many}>
+				<Part
+					ref={grid.ref}
+					className={css.grid}
+					data-beside={beside}
+					is="grid"
+					aria-label={words.matrix}
+					aria-rowcount={lines.length + 1}
+					aria-colcount={columns.length + 1}
+					tabIndex={-1}
+					onKeyDown={keyed}
+					onFocus={grid.onFocus}
+					onBlur={grid.onBlur}
+				>
+					<Part className={css.head} is="row" aria-rowindex={1}>
+						<Part className={css.who} is="columnheader">
+							{words.who}
+						</Part>
+						{columns.map((scope) => {
+							const Icon = icons[scope];
+							return (
+								<Part key={scope} is="columnheader" className={css.scope}>
+									<Icon aria-hidden />
+									<span>{scope === "resource" ? words.otherResource : placeName(scope)}</span>
+								</Part>
+							);
+						})}
+					</Part>
+					<RowsOf rows={drawn} head={headHeight}>
+						{(n) => {
+							const line = lines[n];
+							return (
+								line !== undefined && (
+									<LineOf
+										key={line.key}
+										n={n}
+										line={line}
+										columns={columns}
+										cell={grid.cell}
+										ask={setAsked}
+										entered={() => {
+											enterField(line.bar === null ? null : `${line.bar.at}/roleId`);
+											const [first] = line.found;
+											if (first !== undefined) {
+												select(first);
+											}
+										}}
+									/>
+								)
+							);
+						}}
+					</RowsOf>
+				</Part>
+			</div>
+			{asked !== null && (
+				<Asking
+					asked={asked}
+					environment={environment}
+					ask={setAsked}
+					remove={remove}
+					close={() => setAsked((now) => (now === asked ? null : now))}
+				/>
+			)}
+		</>
+	);
+}
