@@ -33,12 +33,15 @@ export function useText(at: string, spelling: Spelling = plainText) {
 	const text = current?.text ?? (refusal === undefined ? saved : spelling.write(refusal.tried));
 	const dirty = current !== null && spelling.write(spelling.read(current.text)) !== saved;
 
+	// Enter and leaving may come before the next drawing: what was sent is not sent again.
+	const sent = useRef<Typed | null>(null);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	const send = () => {
 		clearTimeout(timer.current);
-		if (current === null || !dirty) {
+		if (current === null || !dirty || sent.current === current) {
 			return;
 		}
+		sent.current = current;
 		const to = spelling.read(current.text);
 		setTyped({ text: current.text, over: spelling.write(to) });
 		void set(at, to);

@@ -13,6 +13,8 @@ export const words = {
 	noGroups: "No business groups yet: step 3 names them, and each gets its owners and views here.",
 	toOrganization: "Go to Organization and ownership",
 	view: (kind: string, often: string) => [kind, often].filter((part) => part !== "").join(", "),
+	addView: "Add a view",
+	viewOne: "the view",
 	ownersOf: (what: string, n: number) =>
 		`${what} for ${counted(n, "group")}: who is accountable for the group`,
 	fromOrganization: "step 3",

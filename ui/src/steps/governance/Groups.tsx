@@ -1,6 +1,7 @@
 /** Business groups with who answers for cost, who watches, and where they look. */
 import type { GroupGovernance } from "../../bindings";
 import { Suggestion } from "../../fields/Suggestion";
+import { ContactField } from "../../fields/text";
 import type { Id, Json, Patch } from "../../host/types";
 import { useActions, useDraft, useDraftStore, useValue } from "../../state/hooks";
 import { nameOf, useIds, useName } from "../../state/names";
@@ -11,6 +12,7 @@ import { Asked } from "../parts/Asked";
 import { ThingFindings } from "../parts/finds";
 import { Cell, Things } from "../parts/Things";
 import css from "./governance.module.css";
+import { Views, viewFields } from "./Views";
 
 const collection = "/governance/groups";
 const steps = ["governance"] as const;
@@ -119,13 +121,21 @@ function Cells({ id }: { id: Id }) {
 	);
 }
 
+const contact = (field: string) => [`${field}.name`, `${field}.reach`];
+
 function Details({ id }: { id: Id }) {
 	return (
 		<>
 			<ThingFindings id={id} at={at(id)} steps={steps} />
-			<Asked question="governance.cost" base={at(id)} />
-			<Asked question="governance.monitoring" base={at(id)} />
-			<Asked question="governance.views" base={at(id)} />
+			<Asked question="governance.cost" base={at(id)} without={contact("costOwner")}>
+				<ContactField at={`${at(id)}/costOwner`} />
+			</Asked>
+			<Asked question="governance.monitoring" base={at(id)} without={contact("monitoringOwner")}>
+				<ContactField at={`${at(id)}/monitoringOwner`} />
+			</Asked>
+			<Asked question="governance.views" base={at(id)} without={viewFields.map((name) => `views.*.${name}`)}>
+				<Views at={`${at(id)}/views`} />
+			</Asked>
 		</>
 	);
 }

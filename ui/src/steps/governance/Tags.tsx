@@ -3,6 +3,7 @@ import { Button, Field, Input } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { useEffect, useRef, useState } from "react";
+import { useControlStyles } from "../../fields/styles";
 import { TextField } from "../../fields/text";
 import { useActions, useDraftStore, useKeys } from "../../state/hooks";
 import { keysAt, pointer, valueAt } from "../../state/pointer";
@@ -75,6 +76,7 @@ function Tag({
 }) {
 	const draft = useDraftStore();
 	const { edit } = useActions();
+	const style = useControlStyles();
 	const [typed, setTyped] = useState(name);
 	useEffect(() => setTyped(name), [name]);
 	const to = typed.trim();
@@ -92,6 +94,7 @@ function Tag({
 			<Field {...(isTaken() ? { validationMessage: words.taken(to) } : {})}>
 				<Input
 					size="small"
+					className={style.dense}
 					aria-label={words.tagNameOf(name)}
 					value={typed}
 					data-dirty={typed !== name}

@@ -6,7 +6,7 @@ import type { ModelsView } from "../../bindings";
 import type { Patch } from "../../host/types";
 import { useActions, useDraft, useDraftStore } from "../../state/hooks";
 import { nameOf } from "../../state/names";
-import { pointer, valueAt } from "../../state/pointer";
+import { isWithin, pointer, valueAt } from "../../state/pointer";
 import { words as fieldWordsOfOwn } from "../../words/fields";
 import { words } from "../../words/models";
 import { words as shared } from "../../words/parts";
@@ -108,6 +108,20 @@ export function Strategies({ view }: { view: ModelsView }) {
 	useEffect(() => {
 		scroll.current = shown.scrollTo;
 	});
+	// A field that is asked for is brought into view, whatever was filtered.
+	const wish = useDraft((state) => state.wish);
+	const [seen, setSeen] = useState<number>();
+	if (wish !== null && wish.n !== seen) {
+		setSeen(wish.n);
+		if (rows.every((row) => !isWithin(wish.at, pointer("models", "strategies", row.id)))) {
+			setText("");
+		}
+	}
+	// biome-ignore lint/correctness/useExhaustiveDependencies: once for each wish, where its row is then
+	useEffect(() => {
+		const place = wish?.at ?? "";
+		scroll.current(rows.findIndex((row) => isWithin(place, pointer("models", "strategies", row.id))));
+	}, [seen, text]);
 	const done = () => {
 		setPicking(null);
 		setWriting(null);
@@ -167,7 +181,6 @@ export function Strategies({ view }: { view: ModelsView }) {
 					}}
 					{...gridProps(words.strategies, rows.length + 1, last + 1)}
 					className={css.matrix}
-					data-at="/models/strategies"
 					style={{ "--template": template, minWidth: least } as CSSProperties}
 				>
 					<div {...rowProps(0)} className={`${css.row} ${css.head}`}>
@@ -207,38 +220,40 @@ export function Strategies({ view }: { view: ModelsView }) {
 					</div>
 				</div>
 			</div>
-			<Menu
-				open={picking !== null}
-				onOpenChange={(_, { open }) => (open ? undefined : done())}
-				positioning={{ target: picking?.target ?? null, position: "below", align: "start" }}
-				checkedValues={{ choice: [picking?.value ?? ""] }}
-			>
-				<MenuPopover>
-					<MenuList aria-label={picking?.title}>
-						{picking !== null && picking.places.length !== 1 && (
-							<p className={css.menuTitle}>
-								{picking.places.length === 0 ? words.allAnswered(picking.title) : picking.title}
-							</p>
-						)}
-						{choices.map(([value, { label, help }]) => (
-							<MenuItemRadio
-								key={value}
-								name="choice"
-								value={value}
-								subText={help}
-								onClick={() => take(value)}
-							>
-								{label}
-							</MenuItemRadio>
-						))}
-						{picking?.places.length === 1 && (
-							<MenuItemRadio name="choice" value="" onClick={() => take("")}>
-								{fieldWordsOfOwn.undecided}
-							</MenuItemRadio>
-						)}
-					</MenuList>
-				</MenuPopover>
-			</Menu>
+			{picking !== null && (
+				<Menu
+					open
+					onOpenChange={(_, { open }) => (open ? undefined : done())}
+					positioning={{ target: picking.target, position: "below", align: "start" }}
+					checkedValues={{ choice: [picking.value] }}
+				>
+					<MenuPopover>
+						<MenuList aria-label={picking.title}>
+							{picking.places.length !== 1 && (
+								<p className={css.menuTitle}>
+									{picking.places.length === 0 ? words.allAnswered(picking.title) : picking.title}
+								</p>
+							)}
+							{choices.map(([value, { label, help }]) => (
+								<MenuItemRadio
+									key={value}
+									name="choice"
+									value={value}
+									subText={help}
+									onClick={() => take(value)}
+								>
+									{label}
+								</MenuItemRadio>
+							))}
+							{picking.places.length === 1 && (
+								<MenuItemRadio name="choice" value="" onClick={() => take("")}>
+									{fieldWordsOfOwn.undecided}
+								</MenuItemRadio>
+							)}
+						</MenuList>
+					</MenuPopover>
+				</Menu>
+			)}
 		</>
 	);
 }

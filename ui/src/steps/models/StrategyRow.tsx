@@ -54,6 +54,7 @@ export const StrategyRow = memo(
 						useCase={row.name}
 						what={whats[at] ?? ""}
 						none={row.usesModels ? (cell.planned ? undefined : words.noProject) : words.callsNone}
+						missingOf={cell.missing ? row.id : undefined}
 						props={cellProps(line, at + 1, here === at + 1)}
 					/>
 				))}
@@ -90,6 +91,7 @@ function Choice({
 	useCase,
 	what,
 	none,
+	missingOf,
 	props,
 }: {
 	at: string;
@@ -97,6 +99,8 @@ function Choice({
 	what: string;
 	/** Why nothing is asked here. */
 	none: string | undefined;
+	/** The use case, where its answer is missing. */
+	missingOf?: string | undefined;
 	props: CellOf;
 }) {
 	const value = useValue<string>(at);
@@ -104,12 +108,13 @@ function Choice({
 	return (
 		<div
 			className={css.cell}
+			data-at={at}
 			data-open={value === undefined}
 			{...said(words.cell(useCase, what, text))}
 			{...props}
 		>
 			<span>{text}</span>
-			<ThingMark id="" at={at} steps={[]} tabStop={false} />
+			<ThingMark id={value === undefined ? (missingOf ?? "") : ""} at={at} steps={steps} tabStop={false} />
 		</div>
 	);
 }
@@ -140,6 +145,7 @@ function Why({
 		<div
 			ref={cell}
 			className={css.cell}
+			{...(writing ? {} : { "data-at": at })}
 			{...said(words.cell(useCase, words.why, value || fields.undecided))}
 			{...props}
 			onBlur={(event) => {
@@ -168,7 +174,8 @@ function RowMark({ row }: { row: RowProps["row"] }) {
 	const finding = useDraft((state) => {
 		const all = findingsAbout(state, { id: row.id, at: pointer("models", "strategies", row.id), steps });
 		const cells = [boundaryAt(row.id), ...row.cells.map((cell) => strategyAt(row.id, cell.environment))];
-		return all.find((one) => !cells.includes(one.at));
+		const inCells = row.cells.some((cell) => cell.missing);
+		return all.find((one) => !cells.includes(one.at) && !(inCells && one.subjects.includes(row.id)));
 	});
 	return finding === undefined ? null : <FindingMark finding={finding} tabStop={false} />;
 }

@@ -44,7 +44,7 @@ function found(view: OrganizationView, id: Id): { account: GridAccount; region: 
 	return undefined;
 }
 
-export function AccountDetails({ view, id, remove, close }: DetailsProps & { id: Id }) {
+export function AccountDetails({ view, id, remove }: DetailsProps & { id: Id }) {
 	const { edit } = useActions();
 	const base = pointer("organization", "accounts", id);
 	const { account, region = "" } = found(view, id) ?? {};
@@ -56,17 +56,7 @@ export function AccountDetails({ view, id, remove, close }: DetailsProps & { id:
 			<div className={css.thing}>
 				<h3 className="mono">{name}</h3>
 				{extra && (
-					<Button
-						size="small"
-						icon={<DeleteRegular />}
-						onClick={() => {
-							void remove(name, [{ at: base }]).then((gone) => {
-								if (gone && account === undefined) {
-									close();
-								}
-							});
-						}}
-					>
+					<Button size="small" icon={<DeleteRegular />} onClick={() => void remove(name, [{ at: base }])}>
 						{shared.removeThing(name)}
 					</Button>
 				)}

@@ -8,8 +8,8 @@ import type { OrganizationView } from "../../bindings";
 import { firstControl } from "../../fields/Question";
 import type { Id, Patch } from "../../host/types";
 import { useActions, useDraft } from "../../state/hooks";
-import { nameOf } from "../../state/names";
-import { pointer } from "../../state/pointer";
+import { kindOf, nameOf } from "../../state/names";
+import { pointer, valueAt } from "../../state/pointer";
 import { words } from "../../words/organization";
 import { words as shared } from "../../words/parts";
 import { ThingMark } from "../parts/finds";
@@ -33,35 +33,60 @@ export type DetailsProps = {
 
 type Props = DetailsProps & {
 	opened: Opened;
-	/** Focus was asked for at a field of it, or it was opened by a press. */
+	/** It was opened by a press: focus goes into it. */
 	focus: boolean;
 };
 
+const collections = { group: "groups", useCase: "useCases", account: "accounts", project: "projects" };
+
+/** Where a thing of the organization stands in the plan. */
+function placeOf(id: Id): string {
+	const kind = kindOf(id);
+	const collection = kind !== undefined && kind in collections ? kind : "project";
+	return pointer("organization", collections[collection as keyof typeof collections], id);
+}
+
+function wantedOf(opened: Opened): Id | undefined {
+	return opened.of === "cell" ? opened.thing : opened.id;
+}
+
 export function Details({ opened, focus, ...props }: Props) {
-	const { view, close } = props;
+	const { view, open, close } = props;
 	const section = useRef<HTMLElement>(null);
+	const place = cellOf(view, opened);
+	const things = place === undefined ? [] : thingsOf(place.cell);
+	const wanted = wantedOf(opened);
+	const isListed = things.some((thing) => thingId(thing) === wanted);
+	// What was just added is in the plan before it is in the grid.
+	const isThere = useDraft(
+		(state) => wanted !== undefined && valueAt(state.document, placeOf(wanted)) !== undefined,
+	);
+	const first = things[0];
+	const chosen = isThere || isListed ? wanted : first === undefined ? undefined : thingId(first);
+
+	const isReady = wanted === undefined || isListed || place === undefined;
 	const key = JSON.stringify(opened);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing that is opened
 	useEffect(() => {
-		section.current?.scrollTo?.({ top: 0 });
+		const within = section.current;
+		within?.scrollTo?.({ top: 0 });
 		if (matchMedia("(max-height: 599px)").matches) {
-			section.current?.scrollIntoView?.({ block: "start" });
+			within?.scrollIntoView?.({ block: "start" });
 		}
-		if (focus) {
-			const within = section.current;
+		if (focus && isReady) {
 			const begin =
 				within?.querySelector<HTMLElement>("[data-first]") ??
 				within?.querySelector<HTMLElement>("[data-fields] :is(input, textarea, button)[data-at]");
 			(begin ?? firstControl(within))?.focus({ preventScroll: true });
 		}
-	}, [key]);
-	const place = cellOf(view, opened);
+	}, [key, isReady]);
+
 	const title = useDraft((state) => {
 		if (place !== undefined) {
 			const group = place.row.id === null ? words.noGroup : place.row.name;
 			return words.cell(group, view.columns[place.column]?.name ?? "");
 		}
-		return opened.of === "cell" ? "" : nameOf(state.document, opened.id);
+		return wanted === undefined ? "" : nameOf(state.document, wanted);
 	});
 	const leave = (event: KeyboardEvent<HTMLElement>) => {
 		const isOpen =
@@ -71,6 +96,27 @@ export function Details({ opened, focus, ...props }: Props) {
 			close();
 		}
 	};
+	const removeAndNext: DetailsProps["remove"] = async (name, patch) => {
+		const at = things.findIndex((thing) => thingId(thing) === chosen);
+		const next = things[at + 1] ?? things[at - 1];
+		const gone = await props.remove(name, patch);
+		if (gone && place !== undefined) {
+			const environment = view.columns[place.column]?.id ?? "";
+			open({
+				of: "cell",
+				group: place.row.id,
+				environment,
+				...(next === undefined ? {} : { thing: thingId(next) }),
+			});
+		} else if (gone && opened.of === "thing") {
+			close();
+		}
+		return gone;
+	};
+	// What was open may be undone.
+	if (place === undefined && chosen === undefined) {
+		return null;
+	}
 	return (
 		<section ref={section} className={css.details} aria-label={shared.details(title)} onKeyDown={leave}>
 			<div className={css.head}>
@@ -83,85 +129,81 @@ export function Details({ opened, focus, ...props }: Props) {
 					onClick={close}
 				/>
 			</div>
-			{place !== undefined ? (
-				<InCell {...props} opened={opened} place={place} />
-			) : (
-				<div data-fields>
-					{opened.of === "group" && <GroupDetails key={opened.id} {...props} id={opened.id} />}
-					{opened.of === "useCase" && <UseCaseDetails key={opened.id} {...props} id={opened.id} />}
-					{opened.of === "thing" && <Fields {...props} id={opened.id} />}
-				</div>
-			)}
+			<div className={place === undefined ? "" : css.two}>
+				{place !== undefined && (
+					<CellThings
+						place={place}
+						environment={view.columns[place.column]?.id ?? ""}
+						things={things}
+						chosen={chosen}
+						adding={opened.of === "cell" && opened.adding === true}
+						open={open}
+					/>
+				)}
+				{chosen !== undefined && (
+					<div
+						className={css.fields}
+						data-fields
+						data-at={placeOf(chosen)}
+						{...(place === undefined ? {} : tabPanel(chosen))}
+					>
+						<Fields {...props} remove={removeAndNext} id={chosen} />
+					</div>
+				)}
+			</div>
 		</section>
 	);
 }
 
-/** Things of a cell at the left, the fields of the chosen one at the right. */
-function InCell({ opened, place, ...props }: DetailsProps & { opened: Opened; place: CellPlace }) {
-	const { open, view } = props;
-	const { row, column, cell } = place;
+function tabPanel(chosen: Id) {
+	return { role: "tabpanel", id: "thing-fields", "aria-labelledby": `thing-${chosen}` } as const;
+}
+
+/** What stands in a cell, and what may be added to it. */
+function CellThings({
+	place,
+	environment,
+	things,
+	chosen,
+	adding,
+	open,
+}: {
+	place: CellPlace;
+	environment: Id;
+	things: Thing[];
+	chosen: Id | undefined;
+	adding: boolean;
+	open: DetailsProps["open"];
+}) {
 	const { edit, newId } = useActions();
-	const environment = view.columns[column]?.id ?? "";
-	const things = thingsOf(cell);
-	const wanted = opened.of === "cell" ? opened.thing : opened.of === "thing" ? opened.id : undefined;
-	const chosen = things.find((thing) => thingId(thing) === wanted) ?? things[0];
-	const adding = opened.of === "cell" && opened.adding === true;
-	const choose = (thing: Id) => open({ of: "cell", group: row.id, environment, thing });
-	const removeAndNext: DetailsProps["remove"] = async (name, patch) => {
-		const at = chosen === undefined ? -1 : things.indexOf(chosen);
-		const next = things[at + 1] ?? things[at - 1];
-		const gone = await props.remove(name, patch);
-		if (gone) {
-			open({
-				of: "cell",
-				group: row.id,
-				environment,
-				...(next === undefined ? {} : { thing: thingId(next) }),
-			});
-		}
-		return gone;
-	};
+	const group = place.row.id;
+	const choose = (thing: Id) => open({ of: "cell", group, environment, thing });
 	const addResource = async () => {
 		const id = await newId("acc");
-		const groups = row.id === null ? [] : [row.id];
-		if (
-			await edit([{ at: pointer("organization", "accounts", id), to: { extra: true, groups, environment } }])
-		) {
-			open({ of: "thing", id });
+		const groups = group === null ? [] : [group];
+		if (await edit([{ at: placeOf(id), to: { extra: true, groups, environment } }])) {
+			choose(id);
 		}
 	};
 	return (
-		<div className={css.two}>
-			<div className={css.things}>
-				{things.length === 0 ? (
-					<p className={css.nothing}>{words.nothingHere}</p>
-				) : (
-					<ThingTabs things={things} chosen={chosen} choose={choose} />
-				)}
-				{row.id !== null && (
-					<AddProject
-						key={`${row.id} ${environment}`}
-						group={row.id}
-						environment={environment}
-						first={adding || things.length === 0}
-						added={choose}
-					/>
-				)}
-				<button type="button" className={`link ${css.addResource}`} onClick={() => void addResource()}>
-					{words.addResource}
-				</button>
-			</div>
-			{chosen !== undefined && (
-				<div
-					className={css.fields}
-					role="tabpanel"
-					id="thing-fields"
-					aria-labelledby={`thing-${thingId(chosen)}`}
-					data-fields
-				>
-					<Fields {...props} remove={removeAndNext} id={thingId(chosen)} />
-				</div>
+		<div className={css.things}>
+			{things.length === 0 ? (
+				<p className={css.nothing}>{words.nothingHere}</p>
+			) : (
+				<ThingTabs things={things} chosen={chosen} choose={choose} isFirst={!adding} />
 			)}
+			{group !== null && (
+				<AddProject
+					key={`${group} ${environment}`}
+					group={group}
+					environment={environment}
+					first={adding || things.length === 0}
+					added={choose}
+				/>
+			)}
+			<button type="button" className={`link ${css.addResource}`} onClick={() => void addResource()}>
+				{words.addResource}
+			</button>
 		</div>
 	);
 }
@@ -171,15 +213,18 @@ function ThingTabs({
 	things,
 	chosen,
 	choose,
+	isFirst,
 }: {
 	things: Thing[];
-	chosen: Thing | undefined;
+	chosen: Id | undefined;
 	choose: (id: Id) => void;
+	/** Focus goes here when the details are opened. */
+	isFirst: boolean;
 }) {
 	const tabs = useRef<HTMLDivElement>(null);
 	const arrows = (event: KeyboardEvent) => {
 		const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-		const next = chosen === undefined ? undefined : things[things.indexOf(chosen) + by];
+		const next = things[things.findIndex((thing) => thingId(thing) === chosen) + by];
 		if (by !== 0 && next !== undefined) {
 			event.preventDefault();
 			choose(thingId(next));
@@ -197,7 +242,7 @@ function ThingTabs({
 		>
 			{things.map((thing) => {
 				const id = thingId(thing);
-				const isChosen = thing === chosen;
+				const isChosen = id === chosen;
 				const collection = thing.kind === "account" ? "accounts" : "projects";
 				return (
 					<div key={id} className={css.tabLine} data-kind={thing.kind} role="presentation">
@@ -209,7 +254,7 @@ function ThingTabs({
 							aria-selected={isChosen}
 							aria-controls="thing-fields"
 							tabIndex={isChosen ? 0 : -1}
-							{...(isChosen ? { "data-first": "" } : {})}
+							{...(isChosen && isFirst ? { "data-first": "" } : {})}
 							onClick={() => choose(id)}
 						>
 							{thing.kind === "account" ? <CubeRegular aria-hidden /> : <FolderRegular aria-hidden />}
@@ -228,9 +273,14 @@ function ThingTabs({
 }
 
 function Fields({ id, ...props }: DetailsProps & { id: Id }): ReactNode {
-	return id.startsWith("acc") ? (
-		<AccountDetails key={id} {...props} id={id} />
-	) : (
-		<ProjectDetails key={id} {...props} id={id} />
-	);
+	switch (kindOf(id)) {
+		case "account":
+			return <AccountDetails key={id} {...props} id={id} />;
+		case "group":
+			return <GroupDetails key={id} {...props} id={id} />;
+		case "useCase":
+			return <UseCaseDetails key={id} {...props} id={id} />;
+		default:
+			return <ProjectDetails key={id} {...props} id={id} />;
+	}
 }

@@ -187,7 +187,7 @@ function Resource({ account, show }: { account: GridAccount; show: (id: string) 
 					onClick={() => show(id)}
 				>
 					<CubeRegular aria-hidden />
-					<span className="hidden-text">{words.resource}</span>
+					<span className="hidden-text">{`${words.resource} `}</span>
 					<Ident>{name || id}</Ident>
 				</button>
 				<ThingMark id={id} at={pointer("organization", "accounts", id)} steps={steps} tabStop={false} />

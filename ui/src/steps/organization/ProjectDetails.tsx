@@ -17,6 +17,7 @@ import { withoutProject } from "./changes";
 import type { DetailsProps } from "./Details";
 import css from "./details.module.css";
 import { steps } from "./GridRow";
+import { ShortForm } from "./GroupDetails";
 
 function found(view: OrganizationView, id: Id): GridProject | undefined {
 	return view.rows
@@ -31,6 +32,8 @@ export function ProjectDetails({ view, id, open, remove }: DetailsProps & { id: 
 	const base = pointer("organization", "projects", id);
 	const name = useDraft((state) => nameOf(state.document, id));
 	const useCase = useValue<string>(`${base}/useCase`);
+	const useCaseAt = pointer("organization", "useCases", useCase ?? "");
+	const token = useValue<string>(`${useCaseAt}/token`) ?? "";
 	const environment = useValue<string>(`${base}/environment`);
 	const project = found(view, id);
 	const resources = accountsIn(view).filter(
@@ -56,6 +59,7 @@ export function ProjectDetails({ view, id, open, remove }: DetailsProps & { id: 
 				</Button>
 			</div>
 			<ThingFindings id={id} at={base} steps={steps} />
+			{useCase !== undefined && useCase !== "" && token === "" && <ShortForm base={useCaseAt} />}
 			<Asked question="organization.data" base={base} />
 			<Asked question="organization.owners" base={base} />
 			<Asked question="organization.projects" base={base} without={["name", "account"]}>
