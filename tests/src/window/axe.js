@@ -1,5 +1,8 @@
 // Starts axe-core once; true when it has ended.
 const [css] = arguments;
+// What fades in has no colour of its own yet. What never ends (a bar that runs) is not waited for.
+const ends = (one) => one.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY;
+if (document.getAnimations().some((one) => one.playState === "running" && ends(one))) return false;
 if (!window.__axe) {
 	const run = {};
 	window.__axe = run;
