@@ -313,6 +313,17 @@ fn what_the_person_set_is_kept_within_limits() {
 }
 
 #[test]
+fn settings_of_another_version_keep_what_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = r#"{"theme": "dark", "fromTheFuture": true}"#;
+    std::fs::write(folder.path().join("settings.json"), kept).unwrap();
+    let clock = Clock::at("2026-11-22T10:00:00Z").unwrap();
+    let bench = Workbench::open(Desk::at(folder.path()), clock).unwrap();
+    let settings = bench.settings();
+    assert_eq!((settings.theme, settings.zoom), (Theme::Dark, 100));
+}
+
+#[test]
 fn a_file_that_is_no_plan_becomes_no_draft() {
     let place = place(Beginning::Empty);
     let file = place.folder.path().join("odd.rollout.json");

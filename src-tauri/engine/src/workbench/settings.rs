@@ -3,6 +3,7 @@
 use std::sync::PoisonError;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::Workbench;
 use crate::desk::plans::bounded;
@@ -66,9 +67,8 @@ impl Workbench {
         let mut kept = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
         kept.get_or_insert_with(|| {
             let bytes = bounded(&self.desk.folder().join(FILE)).ok();
-            let settings: Option<Settings> =
-                bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-            settings.unwrap_or_default().bounded()
+            let kept = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+            kept.map(read).unwrap_or_default().bounded()
         })
         .clone()
     }
@@ -90,6 +90,17 @@ impl Workbench {
         let set = self.settings().who;
         if set.is_empty() { account_name() } else { set }
     }
+}
+
+/// Settings of another version: what it has and we know is taken, the rest is as usual.
+fn read(kept: Map<String, Value>) -> Settings {
+    let mut known = serde_json::to_value(Settings::default()).unwrap_or_default();
+    for (name, value) in kept {
+        if let Some(field) = known.get_mut(&name) {
+            *field = value;
+        }
+    }
+    serde_json::from_value(known).unwrap_or_default()
 }
 
 /// The account's name on this computer.
