@@ -109,7 +109,9 @@ fn titled(title: &str) -> String {
 
 /// Waits until that holds and nothing on the screen is on its way any more.
 fn arrive(window: &Window, what: &str, there: &str) {
-    let still = "!document.querySelector('[aria-busy=true], [role=progressbar]')";
+    let still = "!document.querySelector('[aria-busy=true], [role=progressbar]') && \
+                 ![...document.querySelectorAll('main [role=status]')] \
+                 .some((one) => one.textContent.startsWith('Loading'))";
     window.wait_for(what, &format!("return {there} && {still}"));
 }
 
