@@ -94,9 +94,11 @@ impl Place {
     }
 }
 
-/// Presses keys until the title begins like that, and closes what may lie over the screen first.
+/// Closes what may lie over the screen, then presses keys until the title begins like that.
 fn go(window: &Window, keys: &str, title: &str) {
     window.press("Escape");
+    let uncovered = "return !document.querySelector('#root[aria-hidden=true]')";
+    window.wait_for("nothing to lie over the screen", uncovered);
     window.press(keys);
     arrive(window, title, &titled(title));
 }
@@ -107,7 +109,9 @@ fn titled(title: &str) -> String {
 
 /// Waits until that holds and nothing on the screen is on its way any more.
 fn arrive(window: &Window, what: &str, there: &str) {
-    let still = "!document.querySelector('[aria-busy=true], [role=progressbar]')";
+    let still = "!document.querySelector('[aria-busy=true], [role=progressbar]') && \
+                 ![...document.querySelectorAll('main [role=status]')] \
+                 .some((one) => one.textContent.startsWith('Loading'))";
     window.wait_for(what, &format!("return {there} && {still}"));
 }
 
