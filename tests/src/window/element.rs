@@ -43,6 +43,12 @@ impl<'w> Element<'w> {
     /// When it cannot be clicked, for example because something lies over it.
     #[track_caller]
     pub fn click(&self) {
+        // A dialog that grows into place is not yet where it says; what never ends is not waited for.
+        self.window.wait_for(
+            "nothing to move any more",
+            "return document.getAnimations().every((one) => one.playState !== 'running'
+                 || one.effect?.getTiming().iterations === Number.POSITIVE_INFINITY)",
+        );
         match self.enlarged_middle() {
             None => _ = self.ask("POST", "/click", &json!({})),
             Some(at) => self.point(&[
