@@ -41,20 +41,27 @@ fn is_at(window: &Window, title: &str) {
     );
 }
 
-/// Every step by its key, then the rest.
-const STEPS: [(&str, &str); 11] = [
-    ("Alt+1", "Prerequisites"),
-    ("Alt+2", "Environments"),
-    ("Alt+3", "Organization"),
-    ("Alt+4", "Access"),
-    ("Alt+5", "Networking"),
-    ("Alt+6", "Encryption"),
-    ("Alt+7", "Connections"),
-    ("Alt+8", "Models"),
-    ("Alt+9", "Governance"),
-    ("Alt+0", "Review"),
-    ("Alt+-", "Sign-off"),
+/// Every step by its key, its title, and a text that is there only when the screen has its content: an empty
+/// screen is always clean.
+const STEPS: [(&str, &str, &str); 11] = [
+    ("Alt+1", "Prerequisites", "Entra groups for each persona"),
+    ("Alt+2", "Environments", "Which environments do you need?"),
+    ("Alt+3", "Organization", "aif-contoso-finance-dev"),
+    ("Alt+4", "Access", "Foundry Account Owner"),
+    ("Alt+5", "Networking", "vnet-foundry-finance-dev"),
+    ("Alt+6", "Encryption", "Customer-managed keys"),
+    ("Alt+7", "Connections", "finance-dev-data"),
+    ("Alt+8", "Models", "Closing assistant"),
+    ("Alt+9", "Governance", "Finance & Risk controlling"),
+    ("Alt+0", "Review", "Baseline checklist"),
+    ("Alt+-", "Sign-off", "One-way doors"),
 ];
+
+/// The main area says this, text of drawings included.
+fn shows(window: &Window, text: &str) {
+    let holds = format!("return document.querySelector('main')?.textContent.includes('{text}')");
+    window.wait_for(&format!("“{text}”"), &holds);
+}
 
 fn every_screen_is_clean(theme: &str) {
     let (_data, window) = contoso(theme);
@@ -64,9 +71,10 @@ fn every_screen_is_clean(theme: &str) {
             found.push(format!("{screen}: {violation:?}"));
         }
     };
-    for (keys, title) in STEPS {
+    for (keys, title, content) in STEPS {
         window.press(keys);
         is_at(&window, title);
+        shows(&window, content);
         look(title);
     }
     go(&window, "compare", "Compare with Azure");
@@ -74,10 +82,13 @@ fn every_screen_is_clean(theme: &str) {
     window.by_role_in("main", "button", "Compare").click();
     window.by_role_like("button", "Apply 136 grants").click();
     is_at(&window, "Apply");
+    shows(&window, "136 grants are created");
     look("apply, before");
     go(&window, "compare", "Compare with Azure");
+    shows(&window, "will be able to");
     look("compare");
     go(&window, "export", "Export");
+    shows(&window, "report.md");
     look("export");
     window.press("Control+k");
     window.find("[role=dialog]");
