@@ -98,8 +98,9 @@ pub fn after(edits: &[Edit]) -> Plan {
     edited(edits).plan
 }
 
+/// Contoso after these edits, with its document.
 #[track_caller]
-fn edited(edits: &[Edit]) -> Document {
+pub fn edited(edits: &[Edit]) -> Document {
     let mut document = document(&example());
     edit::apply(&mut document, edits).expect("the edits fit the plan");
     document

@@ -1,0 +1,329 @@
+//! Which roles of a plan reach a place, and what they add up to there.
+//!
+//! Grants count for the principal they are given to: a group stands for its members, whom the plan
+//! does not know. Azure's own rules decide what reaches what: a role held at a place is held at
+//! everything below it and nowhere else.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::catalog::roles::{Surface, by_id};
+use crate::desired::{DesiredState, Grant, GrantPrincipal};
+use crate::estate::{Account, Estate};
+use crate::names::scope_key;
+use crate::steps::access::answers::ScopeKind;
+
+use super::answer::{self, Answer, Can, Held, Level};
+use super::condition::Condition;
+use super::list::Side;
+use super::powers::Roles;
+
+/// A place that abilities are asked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum At<'a> {
+    /// A Foundry resource of the plan: what holds for all of it.
+    Account(&'a str),
+    /// A project of the plan, with the Foundry resource and everything above it.
+    Project(&'a str),
+}
+
+/// Who holds what where, indexed once.
+#[derive(Debug)]
+pub struct Reach<'p> {
+    grants: &'p [Grant],
+    roles: Roles,
+    conditions: BTreeMap<usize, Condition>,
+    /// The places above a Foundry resource, and its projects.
+    accounts: BTreeMap<&'p str, Above<'p>>,
+    /// The Foundry resource of a project.
+    homes: BTreeMap<&'p str, &'p str>,
+    holders: BTreeMap<&'p GrantPrincipal, BTreeMap<Spot<'p>, Vec<usize>>>,
+    /// Answers by what is held: most places of a plan are alike.
+    known: RefCell<BTreeMap<Vec<Sign<'p>>, Rc<[Can]>>>,
+}
+
+/// What lies above a Foundry resource.
+#[derive(Debug)]
+struct Above<'p> {
+    subscription: Option<&'p str>,
+    group: Option<String>,
+    projects: Vec<&'p str>,
+}
+
+/// A place where roles are held.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Spot<'p> {
+    Subscription(&'p str),
+    Group(String),
+    Account(&'p str),
+    Project(&'p str),
+    /// An agent of a project.
+    Agent(&'p str),
+    /// A resource beside Foundry.
+    Beside(Side),
+}
+
+/// All that decides about a held role.
+type Sign<'p> = (&'p str, Level, Option<Side>, bool, &'p str);
+
+impl<'p> Reach<'p> {
+    /// Indexes the grants of a plan.
+    pub fn of(estate: &'p Estate<'_>, desired: &'p DesiredState) -> Self {
+        Self::with_roles(estate, desired, Roles::default())
+    }
+
+    /// The same, with definitions beside those of the catalogue.
+    pub fn with_roles(estate: &'p Estate<'_>, desired: &'p DesiredState, roles: Roles) -> Self {
+        let mut reach = Self {
+            grants: &desired.grants,
+            roles,
+            conditions: BTreeMap::new(),
+            accounts: estate
+                .accounts
+                .iter()
+                .map(|(id, account)| (id.as_str(), above(account)))
+                .collect(),
+            homes: BTreeMap::new(),
+            holders: BTreeMap::new(),
+            known: RefCell::default(),
+        };
+        for (id, place) in &estate.projects {
+            if let Some(account) = &place.account {
+                reach.homes.insert(id.as_str(), account.as_str());
+            }
+        }
+        let named = Named::of(estate, &desired.grants);
+        for (n, grant) in desired.grants.iter().enumerate() {
+            if !grant.condition.is_empty() {
+                reach
+                    .conditions
+                    .insert(n, Condition::read(&grant.condition));
+            }
+            let is_azure_role =
+                by_id(&grant.role).is_none_or(|role| role.surface != Surface::CosmosData);
+            let is_person = matches!(grant.principal, GrantPrincipal::Directory(_));
+            // An identity activates nothing.
+            if is_azure_role && (is_person || !grant.eligible) {
+                let spots = reach.holders.entry(&grant.principal).or_default();
+                spots.entry(named.spot(grant)).or_default().push(n);
+            }
+        }
+        reach
+    }
+
+    /// Everybody who holds a role.
+    pub fn holders(&self) -> impl Iterator<Item = &'p GrantPrincipal> {
+        self.holders.keys().copied()
+    }
+
+    /// The powers of roles that this looks at.
+    pub fn roles(&self) -> &Roles {
+        &self.roles
+    }
+
+    /// Grants of somebody that reach a place, each with its level; for a project also those below the
+    /// Foundry resource, at the project and its agents.
+    pub fn held_at(&self, who: &GrantPrincipal, at: At<'_>) -> Vec<(&'p Grant, Level)> {
+        let held = self.places_of_grants(who, at);
+        let grants = held.into_iter();
+        grants
+            .map(|(n, level, _)| (&self.grants[n], level))
+            .collect()
+    }
+
+    fn places_of_grants(
+        &self,
+        who: &GrantPrincipal,
+        at: At<'_>,
+    ) -> Vec<(usize, Level, Option<Side>)> {
+        let Some(spots) = self.holders.get(who) else {
+            return Vec::new();
+        };
+        let (account, project) = match at {
+            At::Account(id) => (Some(id), None),
+            At::Project(id) => (self.homes.get(id).copied(), Some(id)),
+        };
+        let mut found = Vec::new();
+        let above = account.and_then(|id| self.accounts.get(id));
+        for (spot, grants) in spots {
+            let place = match spot {
+                Spot::Subscription(id) => above
+                    .is_some_and(|a| a.subscription == Some(id))
+                    .then_some((Level::Subscription, None)),
+                Spot::Group(id) => above
+                    .is_some_and(|a| a.group.as_deref() == Some(id.as_str()))
+                    .then_some((Level::ResourceGroup, None)),
+                Spot::Account(id) => (account == Some(id)).then_some((Level::Account, None)),
+                Spot::Project(id) => (project == Some(id)).then_some((Level::Project, None)),
+                Spot::Agent(id) => (project == Some(id)).then_some((Level::Agent, None)),
+                Spot::Beside(side) => Some((Level::Beside, Some(*side))),
+            };
+            if let Some((level, side)) = place {
+                found.extend(grants.iter().map(|n| (*n, level, side)));
+            }
+        }
+        found
+    }
+
+    /// Every ability of somebody at a place, in the order of [`super::list::ABILITIES`].
+    pub fn cans(&self, who: &GrantPrincipal, at: At<'_>) -> Rc<[Can]> {
+        let places = self.places_of_grants(who, at);
+        let mut signs: Vec<Sign<'p>> = places
+            .iter()
+            .map(|(n, level, side)| {
+                let grant = &self.grants[*n];
+                let condition = grant.condition.as_str();
+                (
+                    grant.role.as_str(),
+                    *level,
+                    *side,
+                    grant.eligible,
+                    condition,
+                )
+            })
+            .collect();
+        signs.sort_unstable();
+        signs.dedup();
+        if let Some(known) = self.known.borrow().get(&signs) {
+            return Rc::clone(known);
+        }
+        let answers: Rc<[Can]> = answer::all(&self.held(&places)).into();
+        self.known.borrow_mut().insert(signs, Rc::clone(&answers));
+        answers
+    }
+
+    /// One ability with the grants that decide.
+    pub fn explain(
+        &self,
+        who: &GrantPrincipal,
+        at: At<'_>,
+        ability: usize,
+    ) -> (Answer, Vec<&'p Grant>) {
+        let places = self.places_of_grants(who, at);
+        let answer = answer::explain(&self.held(&places), ability);
+        let by = answer.by.iter().map(|n| &self.grants[places[*n].0]);
+        let by = by.collect();
+        (answer, by)
+    }
+
+    /// May somebody give this role at a place? None where that is not known.
+    pub fn may_assign(
+        &self,
+        who: &GrantPrincipal,
+        at: At<'_>,
+        role: &str,
+        principal_type: &str,
+    ) -> Option<bool> {
+        let places = self.places_of_grants(who, at);
+        answer::may_assign(&self.held(&places), role, principal_type)
+    }
+
+    fn held(&self, places: &[(usize, Level, Option<Side>)]) -> Vec<Held<'_>> {
+        let each = places.iter();
+        each.map(|(n, level, side)| Held {
+            powers: self.roles.powers(&self.grants[*n].role),
+            level: *level,
+            side: *side,
+            eligible: self.grants[*n].eligible,
+            condition: self.conditions.get(n),
+        })
+        .collect()
+    }
+
+    /// Projects that some role of somebody reaches.
+    pub fn projects_of(&self, who: &GrantPrincipal) -> BTreeSet<&'p str> {
+        let mut found = BTreeSet::new();
+        let Some(spots) = self.holders.get(who) else {
+            return found;
+        };
+        for spot in spots.keys() {
+            match spot {
+                Spot::Project(id) | Spot::Agent(id) => {
+                    found.extend(self.homes.get_key_value(id).map(|(id, _)| *id));
+                }
+                Spot::Beside(_) => {}
+                _ => {
+                    let below = self.accounts.iter().filter(|(id, above)| match spot {
+                        Spot::Subscription(it) => above.subscription == Some(it),
+                        Spot::Group(it) => above.group.as_ref() == Some(it),
+                        Spot::Account(it) => *id == it,
+                        _ => false,
+                    });
+                    found.extend(below.flat_map(|(_, above)| above.projects.iter().copied()));
+                }
+            }
+        }
+        found
+    }
+
+    /// The Foundry resource of a project.
+    pub fn home_of(&self, project: &str) -> Option<&'p str> {
+        self.homes.get(project).copied()
+    }
+}
+
+fn above<'p>(account: &'p Account<'_>) -> Above<'p> {
+    Above {
+        subscription: account.subscription.map(|(id, _)| id.as_str()),
+        group: Some(group_key(account)),
+        projects: account.projects.iter().map(|id| id.as_str()).collect(),
+    }
+}
+
+/// A resource group is told apart by its Azure id, or by its Foundry resource while that is not known.
+fn group_key(account: &Account<'_>) -> String {
+    let id = account.resource_group_id();
+    id.map_or_else(|| account.id.clone(), |id| scope_key(&id))
+}
+
+/// Foundry resources and projects by Azure id, for grants that name them so.
+struct Named<'p>(BTreeMap<String, Spot<'p>>);
+
+impl<'p> Named<'p> {
+    fn of(estate: &'p Estate<'_>, grants: &[Grant]) -> Self {
+        let by_id = |g: &Grant| g.scope.kind == ScopeKind::Resource;
+        let mut named = BTreeMap::new();
+        if grants.iter().any(by_id) {
+            for (id, account) in &estate.accounts {
+                let arm = account.arm_id().map(|a| scope_key(&a));
+                named.extend(arm.map(|arm| (arm, Spot::Account(id))));
+            }
+            for id in estate.projects.keys() {
+                let arm = estate.project_arm_id(id).map(|a| scope_key(&a));
+                named.extend(arm.map(|arm| (arm, Spot::Project(id))));
+            }
+        }
+        Self(named)
+    }
+
+    fn spot(&self, grant: &'p Grant) -> Spot<'p> {
+        let scope = &grant.scope;
+        match scope.kind {
+            ScopeKind::Subscription => Spot::Subscription(&scope.of),
+            ScopeKind::ResourceGroup => {
+                let arm = scope.arm_id.as_deref().map(scope_key);
+                Spot::Group(arm.unwrap_or_else(|| scope.of.clone()))
+            }
+            ScopeKind::Account => Spot::Account(&scope.of),
+            ScopeKind::Project => Spot::Project(&scope.of),
+            ScopeKind::Resource => self.by_id(&scope_key(&scope.of)),
+        }
+    }
+
+    fn by_id(&self, id: &str) -> Spot<'p> {
+        if let Some(spot) = self.0.get(id) {
+            return spot.clone();
+        }
+        let agent =
+            id.rsplit_once("/agents/")
+                .and_then(|(project, _)| match self.0.get(project)? {
+                    Spot::Project(project) => Some(Spot::Agent(project)),
+                    _ => None,
+                });
+        agent.unwrap_or_else(|| Spot::Beside(Side::of(id)))
+    }
+}
+
+#[cfg(test)]
+mod tests;
