@@ -6,9 +6,15 @@
 //! are no part of a plan; keys of a Foundry resource go around all of this and are told apart.
 
 pub mod answer;
+pub mod changed;
 pub mod condition;
+pub mod doubts;
+pub mod jobs;
 pub mod list;
 pub mod matrix;
 pub mod operation;
 pub mod powers;
 pub mod reach;
+pub mod sentences;
+pub mod standing;
+pub mod view;

@@ -7,7 +7,7 @@ use crate::catalog::roles::{Surface, by_id};
 
 use super::answer::{Can, Held, Level, explain};
 use super::list::ABILITIES;
-use super::powers::{Roles, built_in};
+use super::powers::Roles;
 
 /// Where roles are assigned, and the word for it.
 pub const PLACES: [(Level, &str); 6] = [
@@ -134,6 +134,7 @@ mod tests {
 
     use super::*;
     use crate::abilities::list::position;
+    use crate::abilities::powers::built_in;
 
     /// `answer: ability ability …` under each head line; what is not listed is no.
     fn expected(table: &str) -> Vec<(String, Vec<String>)> {

@@ -7,7 +7,7 @@
 pub mod definitions;
 mod lets;
 mod purpose;
-mod table;
+pub(crate) mod table;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

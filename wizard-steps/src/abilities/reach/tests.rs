@@ -115,7 +115,7 @@ fn a_role_that_nobody_knows_is_unknown_and_hides_no_yes() {
     let unknown = (custom, at_project(), false);
     assert_eq!(
         answers(
-            &[unknown.clone()],
+            std::slice::from_ref(&unknown),
             At::Project(&here),
             &["build-agent", "list-keys"]
         ),
