@@ -17,7 +17,7 @@ use super::standing::person;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub struct Change {
+pub struct AbilityChange {
     /// Id in the plan: of the principal, or of the project whose identity it is.
     pub id: Id,
     /// Name.
@@ -34,7 +34,7 @@ pub struct Change {
 pub fn changes(
     before: (&Estate<'_>, &DesiredState),
     after: (&Estate<'_>, &DesiredState),
-) -> Vec<Change> {
+) -> Vec<AbilityChange> {
     let (was, is) = (Reach::of(before.0, before.1), Reach::of(after.0, after.1));
     let everybody: BTreeSet<&GrantPrincipal> = was.holders().chain(is.holders()).collect();
     let mut changes = Vec::new();
@@ -64,13 +64,17 @@ pub fn changes(
         } else {
             person(before.0, &was, who)
         };
-        changes.extend(found.into_iter().map(|((n, gained), projects)| Change {
-            id: side.id.clone(),
-            name: side.name.clone(),
-            ability: ABILITIES[n].id,
-            gained,
-            projects,
-        }));
+        changes.extend(
+            found
+                .into_iter()
+                .map(|((n, gained), projects)| AbilityChange {
+                    id: side.id.clone(),
+                    name: side.name.clone(),
+                    ability: ABILITIES[n].id,
+                    gained,
+                    projects,
+                }),
+        );
     }
     changes
 }

@@ -68,7 +68,7 @@ pub fn sentence(person: &Person) -> String {
             text.push_str("; ");
             text.push_str(head);
             text.push(' ');
-            text.push_str(&labels::list(items));
+            text.push_str(&labels::all(items));
         }
     };
     part("can", &everywhere);

@@ -46,16 +46,16 @@ pub struct Standing {
     /// Names of the roles that may be given, where the answer is limited to some.
     pub only: Vec<String>,
     /// Which grants decide.
-    pub by: Vec<By>,
+    pub by: Vec<GrantedBy>,
     /// What else is said about it, and by whom.
-    pub doubts: Vec<Said>,
+    pub doubts: Vec<Statement>,
 }
 
 /// A grant that decides.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub struct By {
+pub struct GrantedBy {
     /// GUID of the role definition.
     pub role: String,
     /// Its name.
@@ -76,15 +76,15 @@ pub struct By {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub struct Said {
+pub struct Statement {
     /// What is said.
     pub says: &'static str,
-    /// By whom.
+    /// GrantedBy whom.
     pub source: &'static str,
 }
 
 /// Said where the name of an operation was not read at Microsoft.
-const UNCONFIRMED: Said = Said {
+const UNCONFIRMED: Statement = Statement {
     says: "The name of the operation was not read in a definition of Microsoft's: try it in the tenant before you rely on it.",
     source: "Public lists of operations (read 2026-11-22)",
 };
@@ -119,13 +119,13 @@ pub fn standing(
 ) -> Standing {
     let (answer, grants) = reach.explain(who, at, ability);
     let entry = &ABILITIES[ability];
-    let mut said: Vec<Said> = Vec::new();
+    let mut said: Vec<Statement> = Vec::new();
     let mut unclear = false;
     for (grant, _) in reach.held_at(who, at) {
         for doubt in doubts(&grant.role, entry.id) {
             // A statement about a role counts where that role decides, or where nothing grants it.
             let decides = grants.iter().any(|g| g.role == grant.role);
-            let says = Said {
+            let says = Statement {
                 says: doubt.says,
                 source: doubt.source,
             };
@@ -162,8 +162,8 @@ fn sure_by_another(grants: &[&Grant], ability: &str) -> bool {
         .any(|g| !doubts(&g.role, ability).any(|d| d.unclear))
 }
 
-fn by(estate: &Estate<'_>, reach: &Reach<'_>, grant: &Grant, pattern: &str) -> By {
-    By {
+fn by(estate: &Estate<'_>, reach: &Reach<'_>, grant: &Grant, pattern: &str) -> GrantedBy {
+    GrantedBy {
         role: grant.role.clone(),
         role_name: roles::name_of(&grant.role).to_owned(),
         scope: labels::scope(estate, &grant.scope),

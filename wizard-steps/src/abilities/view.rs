@@ -28,9 +28,9 @@ pub struct AbilitiesView {
     /// The project; empty when the part of the plan has none.
     pub project: Id,
     /// Projects to choose from, in reading order.
-    pub projects: Vec<Choice>,
+    pub projects: Vec<ProjectChoice>,
     /// The columns.
-    pub abilities: Vec<Column>,
+    pub abilities: Vec<AbilityName>,
     /// Principals in the order of their duties, then the project's own identity.
     pub rows: Vec<AbilityRow>,
     /// The day on which the role definitions were read.
@@ -41,7 +41,7 @@ pub struct AbilitiesView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub struct Choice {
+pub struct ProjectChoice {
     /// Id in the plan.
     pub id: Id,
     /// Words.
@@ -52,7 +52,7 @@ pub struct Choice {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub struct Column {
+pub struct AbilityName {
     /// Id of the ability.
     pub id: &'static str,
     /// What it is, verb first.
@@ -92,11 +92,11 @@ pub fn view(
     all: bool,
 ) -> AbilitiesView {
     let reach = Reach::of(estate, desired);
-    let projects: Vec<Choice> = estate
+    let projects: Vec<ProjectChoice> = estate
         .projects
         .iter()
         .filter(|(_, p)| slice.touches(&[&p.project.environment], &[&p.project.group]))
-        .map(|(id, _)| Choice {
+        .map(|(id, _)| ProjectChoice {
             id: (*id).clone(),
             label: labels::project(estate, id),
         })
@@ -124,9 +124,9 @@ pub fn view(
     }
 }
 
-fn column(n: usize) -> Column {
+fn column(n: usize) -> AbilityName {
     let ability = &ABILITIES[n];
-    Column {
+    AbilityName {
         id: ability.id,
         name: ability.name,
         short: ability.short,
@@ -134,7 +134,7 @@ fn column(n: usize) -> Column {
 }
 
 /// Every ability there is, as columns.
-pub fn columns() -> Vec<Column> {
+pub fn columns() -> Vec<AbilityName> {
     (0..ABILITIES.len()).map(column).collect()
 }
 

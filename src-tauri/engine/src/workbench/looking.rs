@@ -116,7 +116,7 @@ pub enum View {
     /// Who can do one thing.
     WhoCan {
         /// Every ability that can be asked about.
-        abilities: Vec<wizard_steps::abilities::view::Column>,
+        abilities: Vec<wizard_steps::abilities::view::AbilityName>,
         /// Who.
         people: Vec<wizard_steps::abilities::view::WhoCan>,
     },

@@ -58,7 +58,7 @@ fn ability(text: &str) -> Result<usize, Problem> {
             Code::NotFound,
             format!("There is no ability {text}."),
             "",
-            format!("Choose one of {}.", labels::list(&known)),
+            format!("Choose one of {}.", labels::all(&known)),
         )
     })
 }
@@ -143,7 +143,7 @@ fn who(estate: &Estate<'_>, found: &[&Person], ability: usize) {
     }
     let names = |ids: &[String]| {
         let names: Vec<String> = ids.iter().map(|id| labels::project(estate, id)).collect();
-        labels::list(&names)
+        labels::all(&names)
     };
     for line in lines {
         for answer in &line.answers {

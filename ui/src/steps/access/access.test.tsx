@@ -56,6 +56,10 @@ function role(over: Partial<RoleChoice>): RoleChoice {
 		suggestedAt: "project",
 		onlyAt: null,
 		idFromOthers: false,
+		gives: [],
+		tooMuch: [],
+		lacks: [],
+		abilities: 0,
 		...over,
 	};
 }
