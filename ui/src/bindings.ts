@@ -2700,7 +2700,7 @@ export type StateCount = {
 export type Statement = {
 	/**  What is said. */
 	says: string,
-	/**  GrantedBy whom. */
+	/**  By whom. */
 	source: string,
 };
 

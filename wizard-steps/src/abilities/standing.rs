@@ -79,7 +79,7 @@ pub struct GrantedBy {
 pub struct Statement {
     /// What is said.
     pub says: &'static str,
-    /// GrantedBy whom.
+    /// By whom.
     pub source: &'static str,
 }
 
