@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::abilities::operation::covers;
+use crate::catalog::roles::definitions::{Definition, Item, ReadAt};
 use crate::names;
 
 /// One reading of a tenant.
@@ -34,6 +35,8 @@ pub struct Observed {
     pub permissions: BTreeMap<String, Vec<Permission>>,
     /// Scopes in lower case whose assignments could not be read, with the reason.
     pub unread: BTreeMap<String, String>,
+    /// Role definitions by GUID in lower case, as the tenant holds them.
+    pub definitions: BTreeMap<String, ObservedDefinition>,
 }
 
 /// Who reads and writes.
@@ -103,6 +106,28 @@ pub struct ObservedAssignment {
     pub created_by: String,
     /// When.
     pub created_on: String,
+}
+
+/// A role definition.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedDefinition {
+    /// Its name.
+    pub name: String,
+    /// Its permission items, as in the catalogue.
+    pub items: Vec<Item>,
+}
+
+impl ObservedDefinition {
+    /// As a definition of the catalogue.
+    pub fn definition(&self, id: &str) -> Definition {
+        Definition {
+            id: id.to_ascii_lowercase(),
+            name: self.name.clone(),
+            read_at: ReadAt::Tenant,
+            items: self.items.clone(),
+        }
+    }
 }
 
 /// One effective role of the caller at a scope.
