@@ -3,8 +3,10 @@
 //! A rule is a row in its step's table: a permanent code, a severity and a function that looks at the
 //! [`Context`] and returns what it saw. A rule that panics becomes finding `INT-001`; the others go on.
 
+mod one_cause;
+
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::abilities::powers::Roles;
@@ -12,7 +14,6 @@ use crate::abilities::reach::Reach;
 use crate::desired::DesiredState;
 use crate::estate::Estate;
 use crate::finding::{Area, Data, Finding, Fix, Hit, Severity};
-use crate::names::last_segment;
 use crate::observed::Observed;
 use crate::plan::Plan;
 use crate::plan::text::Day;
@@ -45,88 +46,6 @@ impl<'p> Context<'p> {
             Reach::with_roles(self.estate, self.desired, Roles::with(&own))
         })
     }
-}
-
-/// Findings that say less than another about the same principal: one root cause, one finding. The
-/// first gives way to any of the others, as far as those cure the abilities it names; an empty list
-/// means all of them.
-const GIVES_WAY: &[(&str, &[(&str, &[&str])])] = &[
-    (
-        "ACC-007",
-        &[
-            ("ACC-003", &[]),
-            (
-                "ACC-009",
-                &["build-agent", "see-agents", "see-project", "talk-to-agent"],
-            ),
-            (
-                "ACC-012",
-                &[
-                    "assign-roles",
-                    "configure-account",
-                    "create-account",
-                    "create-project",
-                    "deploy-model",
-                    "shared-connection",
-                ],
-            ),
-            ("ACC-017", &[]),
-            ("ACC-018", &["create-project"]),
-            ("ACC-019", &[]),
-            ("ACC-037", &["pull-image"]),
-            ("ACC-039", &["publish-agent", "publish-teams"]),
-            ("ACC-047", &["see-quota"]),
-        ],
-    ),
-    (
-        "ACC-008",
-        &[
-            ("ACC-003", &[]),
-            ("ACC-010", &[]),
-            ("ACC-011", &[]),
-            ("ACC-015", &[]),
-            ("ACC-016", &[]),
-            ("ACC-033", &[]),
-            ("ACC-040", &[]),
-        ],
-    ),
-];
-
-/// Leaves out what gives way: findings on a principal where another names the principal, or the
-/// answer that one of its grants comes from.
-fn give_way(found: &mut Vec<Finding>, desired: &DesiredState) {
-    let weaker = |code: &str| GIVES_WAY.iter().find(|(weak, _)| *weak == code);
-    if !found.iter().any(|f| weaker(f.code).is_some()) {
-        return;
-    }
-    let mut sources: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for grant in &desired.grants {
-        let of = sources.entry(grant.principal.id()).or_default();
-        of.insert(last_segment(&grant.at));
-    }
-    let gone: Vec<bool> = found
-        .iter()
-        .map(|finding| {
-            let Some((_, stronger)) = weaker(finding.code) else {
-                return false;
-            };
-            let who = finding.subjects.first().map_or("", String::as_str);
-            let names = |id: &String| {
-                id == who || sources.get(who).is_some_and(|s| s.contains(id.as_str()))
-            };
-            let named = finding.values.get("ability").map_or("", String::as_str);
-            named.split(' ').all(|ability| {
-                found.iter().any(|f| {
-                    let cures = stronger.iter().any(|(code, abilities)| {
-                        *code == f.code && (abilities.is_empty() || abilities.contains(&ability))
-                    });
-                    cures && f.subjects.iter().any(names)
-                })
-            })
-        })
-        .collect();
-    let mut gone = gone.into_iter();
-    found.retain(|_| gone.next() == Some(false));
 }
 
 /// A rule: one code, one function.
@@ -221,7 +140,7 @@ pub fn check_resolved(
             found.extend(run(rule, &context));
         }
         if !collecting {
-            give_way(&mut found, desired);
+            one_cause::give_way(&mut found, desired);
         }
     }
     found

@@ -4,6 +4,8 @@
 //! does not know. Azure's own rules decide what reaches what: a role held at a place is held at
 //! everything below it and nowhere else.
 
+mod named;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -12,12 +14,12 @@ use crate::catalog::roles::{Surface, by_id};
 use crate::desired::{DesiredState, Grant, GrantPrincipal};
 use crate::estate::{Account, Estate};
 use crate::names::scope_key;
-use crate::steps::access::answers::ScopeKind;
 
 use super::answer::{self, Answer, Can, Held, Level};
 use super::condition::Condition;
 use super::list::Side;
 use super::powers::Roles;
+use named::Named;
 
 /// A place that abilities are asked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -300,55 +302,6 @@ fn above<'p>(account: &'p Account<'_>) -> Above<'p> {
 fn group_key(account: &Account<'_>) -> String {
     let id = account.resource_group_id();
     id.map_or_else(|| account.id.clone(), |id| scope_key(&id))
-}
-
-/// Foundry resources and projects by Azure id, for grants that name them so.
-struct Named<'p>(BTreeMap<String, Spot<'p>>);
-
-impl<'p> Named<'p> {
-    fn of(estate: &'p Estate<'_>, grants: &[Grant]) -> Self {
-        let by_id = |g: &Grant| g.scope.kind == ScopeKind::Resource;
-        let mut named = BTreeMap::new();
-        if grants.iter().any(by_id) {
-            for (id, account) in &estate.accounts {
-                let arm = account.arm_id().map(|a| scope_key(&a));
-                named.extend(arm.map(|arm| (arm, Spot::Account(id))));
-            }
-            for id in estate.projects.keys() {
-                let arm = estate.project_arm_id(id).map(|a| scope_key(&a));
-                named.extend(arm.map(|arm| (arm, Spot::Project(id))));
-            }
-        }
-        Self(named)
-    }
-
-    /// The place of a grant; the kind of the resource where it is none of the plan's.
-    fn spot(&self, grant: &'p Grant) -> Result<Spot<'p>, Side> {
-        let scope = &grant.scope;
-        Ok(match scope.kind {
-            ScopeKind::Subscription => Spot::Subscription(&scope.of),
-            ScopeKind::ResourceGroup => {
-                let arm = scope.arm_id.as_deref().map(scope_key);
-                Spot::Group(arm.unwrap_or_else(|| scope.of.clone()))
-            }
-            ScopeKind::Account => Spot::Account(&scope.of),
-            ScopeKind::Project => Spot::Project(&scope.of),
-            ScopeKind::Resource => return self.by_id(&scope_key(&scope.of)),
-        })
-    }
-
-    fn by_id(&self, id: &str) -> Result<Spot<'p>, Side> {
-        if let Some(spot) = self.0.get(id) {
-            return Ok(spot.clone());
-        }
-        let agent =
-            id.rsplit_once("/agents/")
-                .and_then(|(project, _)| match self.0.get(project)? {
-                    Spot::Project(project) => Some(Spot::Agent(project)),
-                    _ => None,
-                });
-        agent.ok_or_else(|| Side::of(id))
-    }
 }
 
 #[cfg(test)]

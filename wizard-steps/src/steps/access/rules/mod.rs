@@ -4,6 +4,7 @@ mod abilities;
 mod conditions;
 mod duties;
 mod identities;
+mod narrowing;
 pub(super) mod personas;
 mod places;
 mod principals;
