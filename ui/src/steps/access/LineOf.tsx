@@ -8,6 +8,7 @@ import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import type { AccessRow, ScopeKind } from "../../bindings";
 import { FoundMark, foundText } from "../../pictures/found";
+import { spotProps } from "../../pictures/grid";
 import { Hatch } from "../../pictures/hatch";
 import { Part } from "../../pictures/part";
 import { barText, whoText, words } from "../../words/access";
@@ -20,13 +21,15 @@ type LineProps = {
 	n: number;
 	line: Line;
 	columns: ScopeKind[];
-	cell: (line: number, column: number) => { "data-spot": string; tabIndex: number };
+	/** Column of the tab stop; -1 for none in this line. */
+	here: number;
 	ask: (asked: Asked) => void;
 	/** The bar got focus. */
 	entered: () => void;
 };
 
-export function LineOf({ n, line, columns, cell, ask, entered }: LineProps) {
+export function LineOf({ n, line, columns, here, ask, entered }: LineProps) {
+	const spot = (column: number) => spotProps(n, column, here === column);
 	const { row, bar, first, last, start } = line;
 	const blocked = [...line.found, ...line.foundOfRow].some((finding) => finding.severity === "blocker");
 	const takes = row.persona !== null || row.principal !== null;
@@ -43,7 +46,7 @@ export function LineOf({ n, line, columns, cell, ask, entered }: LineProps) {
 			<Part
 				className={css.who}
 				is="rowheader"
-				{...cell(n, 0)}
+				{...spot(0)}
 				onKeyDown={(event) => {
 					if (event.key === "Enter" && takes && event.currentTarget === event.target) {
 						event.preventDefault();
@@ -60,7 +63,7 @@ export function LineOf({ n, line, columns, cell, ask, entered }: LineProps) {
 			{columns.map((scope, at) => {
 				const column = at + 1;
 				if (bar !== null && column >= start && (column === start || column <= scopes.length)) {
-					return column === start && <BarOf key={scope} {...{ n, line, cell, ask, entered }} />;
+					return column === start && <BarOf key={scope} {...{ n, line, here, ask, entered }} />;
 				}
 				const name = scope === "resource" ? words.otherResource : placeName(scope);
 				return (
@@ -69,14 +72,14 @@ export function LineOf({ n, line, columns, cell, ask, entered }: LineProps) {
 							<button
 								type="button"
 								className={css.add}
-								{...cell(n, column)}
+								{...spot(column)}
 								aria-label={words.addAt(whoText(row), name)}
 								onClick={(event) => ask({ of: "new", row, scope, target: event.currentTarget })}
 							>
 								<AddRegular aria-hidden fontSize={18} />
 							</button>
 						) : (
-							<span className={css.nothing} {...cell(n, column)}>
+							<span className={css.nothing} {...spot(column)}>
 								<span className="hidden-text">{words.nothingAt(whoText(row), name)}</span>
 							</span>
 						)}
@@ -141,7 +144,7 @@ function text(row: AccessRow, line: Line, single: boolean): string {
 	return barText(row, bar, place, line.found.map(foundText));
 }
 
-function BarOf({ n, line, cell, ask, entered }: Omit<LineProps, "columns">) {
+function BarOf({ n, line, here, ask, entered }: Omit<LineProps, "columns">) {
 	const { row, bar, start, found } = line;
 	if (bar === null) {
 		return null;
@@ -184,7 +187,7 @@ function BarOf({ n, line, cell, ask, entered }: Omit<LineProps, "columns">) {
 					<button
 						type="button"
 						className={css.role}
-						{...cell(n, start)}
+						{...spotProps(n, start, here === start)}
 						data-at={bar.at}
 						title={bar.scopes.length === 0 ? undefined : bar.scopes.slice(0, 12).join("\n")}
 						onFocus={entered}
