@@ -9,7 +9,7 @@
  * A control inside of a cell gets focus by Enter and gives it back by Escape. Where rows are many,
  * `useRows({ keep: keys.at.row })` keeps the one with the tab stop drawn.
  */
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 
 export type Spot = { row: number; column: number };
 
@@ -131,7 +131,8 @@ export function useGrid(options: Options) {
 	const cellAt = ({ row, column }: Spot) =>
 		grid.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`) ?? null;
 
-	useEffect(() => {
+	// In the commit itself: an effect of the scroll before would take the wish for its own cell.
+	useLayoutEffect(() => {
 		// A cell that was taken away while it had focus leaves it to what stands there now.
 		const isLost = has.current && document.activeElement === document.body;
 		const cell = wanted.current || isLost ? cellAt(at) : null;
