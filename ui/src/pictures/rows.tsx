@@ -15,8 +15,8 @@ import css from "./rows.module.css";
 /** Up to so many rows are drawn as they are. */
 export const many = 50;
 
-/** Rows beyond the edges that are drawn too. */
-const beyond = 4;
+/** About how far beyond the edges rows are drawn too, in pixels. */
+const beyond = 200;
 
 type Options = {
 	/** Height a row is taken to have until it was measured. */
@@ -81,6 +81,7 @@ export function useRows(
 	{ size, within = "frame", above = 0, below = 0, keep, keyOf }: Options,
 ): Rows {
 	const [element, ref] = useState<HTMLElement | null>(null);
+	const sizeOf = typeof size === "number" ? () => size : size;
 	const isMany = count > many;
 	const withScreen = within === "screen";
 	const margin = useMargin(element, isMany && withScreen, count);
@@ -98,8 +99,8 @@ export function useRows(
 		count,
 		enabled: isMany,
 		getScrollElement: () => (withScreen && element !== null ? screenOf(element) : element),
-		estimateSize: typeof size === "number" ? () => size : size,
-		overscan: beyond,
+		estimateSize: sizeOf,
+		overscan: Math.ceil(beyond / Math.max(1, sizeOf(0))),
 		scrollMargin: before,
 		scrollPaddingStart: above,
 		scrollPaddingEnd: below,

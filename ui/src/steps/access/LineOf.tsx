@@ -6,11 +6,13 @@ import { LinkRegular } from "@fluentui/react-icons/svg/link";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { PersonRegular } from "@fluentui/react-icons/svg/person";
+import { memo } from "react";
 import type { AccessRow, ScopeKind } from "../../bindings";
 import { FoundMark, foundText } from "../../pictures/found";
 import { spotProps } from "../../pictures/grid";
 import { Hatch } from "../../pictures/hatch";
 import { Part } from "../../pictures/part";
+import { useActions } from "../../state/hooks";
 import { barText, whoText, words } from "../../words/access";
 import type { Asked } from "./Asking";
 import { isOwn } from "./change";
@@ -20,15 +22,14 @@ import css from "./matrix.module.css";
 type LineProps = {
 	n: number;
 	line: Line;
-	columns: ScopeKind[];
+	columns: readonly ScopeKind[];
 	/** Column of the tab stop; -1 for none in this line. */
 	here: number;
 	ask: (asked: Asked) => void;
-	/** The bar got focus. */
-	entered: () => void;
 };
 
-export function LineOf({ n, line, columns, here, ask, entered }: LineProps) {
+/** Drawn again only when something in it changes, not while the lines scroll. */
+export const LineOf = memo(function LineOf({ n, line, columns, here, ask }: LineProps) {
 	const spot = (column: number) => spotProps(n, column, here === column);
 	const { row, bar, first, last, start } = line;
 	const blocked = [...line.found, ...line.foundOfRow].some((finding) => finding.severity === "blocker");
@@ -63,7 +64,7 @@ export function LineOf({ n, line, columns, here, ask, entered }: LineProps) {
 			{columns.map((scope, at) => {
 				const column = at + 1;
 				if (bar !== null && column >= start && (column === start || column <= scopes.length)) {
-					return column === start && <BarOf key={scope} {...{ n, line, here, ask, entered }} />;
+					return column === start && <BarOf key={scope} {...{ n, line, here, ask }} />;
 				}
 				const name = scope === "resource" ? words.otherResource : placeName(scope);
 				return (
@@ -88,7 +89,7 @@ export function LineOf({ n, line, columns, here, ask, entered }: LineProps) {
 			})}
 		</Part>
 	);
-}
+});
 
 function Who({ line: { row, foundOfRow }, ask }: { line: Line; ask: (asked: Asked) => void }) {
 	const Icon =
@@ -144,12 +145,19 @@ function text(row: AccessRow, line: Line, single: boolean): string {
 	return barText(row, bar, place, line.found.map(foundText));
 }
 
-function BarOf({ n, line, here, ask, entered }: Omit<LineProps, "columns">) {
+function BarOf({ n, line, here, ask }: Omit<LineProps, "columns">) {
 	const { row, bar, start, found } = line;
+	const { enterField, select } = useActions();
 	if (bar === null) {
 		return null;
 	}
 	const [worst] = found;
+	const entered = () => {
+		enterField(`${bar.at}/roleId`);
+		if (worst !== undefined) {
+			select(worst);
+		}
+	};
 	const own = isOwn(bar);
 	// What is for one place of its own says which.
 	const single = bar.scopeLabel !== "" && (bar.origin === "manual" || bar.from === "resource");

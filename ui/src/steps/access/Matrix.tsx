@@ -7,7 +7,7 @@ import { BuildingRegular } from "@fluentui/react-icons/svg/building";
 import { CubeRegular } from "@fluentui/react-icons/svg/cube";
 import { FolderRegular } from "@fluentui/react-icons/svg/folder";
 import { StorageRegular } from "@fluentui/react-icons/svg/storage";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { AccessRow, ScopeKind } from "../../bindings";
 import { type Spot, useGrid } from "../../pictures/grid";
 import { HatchPatterns } from "../../pictures/hatch";
@@ -30,6 +30,8 @@ const icons: Record<ScopeKind, typeof BoxRegular> = {
 	resource: StorageRegular,
 };
 
+const withBeside: readonly ScopeKind[] = [...scopes, "resource"];
+
 const headHeight = 33;
 
 export function Matrix({
@@ -41,11 +43,14 @@ export function Matrix({
 	group: string;
 	environment: string;
 }) {
-	const { edit, select, enterField } = useActions();
+	const { edit } = useActions();
 	const index = useDraft((state) => state.findings);
-	const lines = linesOf(rows, index, { group, environment });
-	const beside = lines.some((line) => line.bar?.from === "resource");
-	const columns: ScopeKind[] = beside ? [...scopes, "resource"] : [...scopes];
+	const lines = useMemo(
+		() => linesOf(rows, index, { group, environment }),
+		[rows, index, group, environment],
+	);
+	const beside = useMemo(() => lines.some((line) => line.bar?.from === "resource"), [lines]);
+	const columns = beside ? withBeside : scopes;
 	const [asked, setAsked] = useState<Asked | null>(null);
 
 	const span = ({ row, column }: Spot) => {
@@ -137,13 +142,6 @@ export function Matrix({
 										columns={columns}
 										here={grid.at.row === n ? grid.at.column : -1}
 										ask={setAsked}
-										entered={() => {
-											enterField(line.bar === null ? null : `${line.bar.at}/roleId`);
-											const [first] = line.found;
-											if (first !== undefined) {
-												select(first);
-											}
-										}}
 									/>
 								)
 							);
