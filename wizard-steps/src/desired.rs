@@ -11,6 +11,7 @@ use crate::plan::common::Id;
 use crate::slice::Slice;
 use crate::steps;
 use crate::steps::access::answers::ScopeKind;
+use crate::table::first_of_each;
 
 /// What Azure should hold.
 #[derive(Debug, Clone, Default)]
@@ -159,11 +160,20 @@ impl DesiredState {
 /// Foundry resources and projects are told apart by their ids in the plan, so that two with one name
 /// (a finding of its own) do not hide each other's grants; other scopes by where they are.
 fn once_each(grants: Vec<Grant>) -> Vec<Grant> {
-    let mut seen = BTreeSet::new();
-    let first: Vec<bool> = grants
-        .iter()
-        .map(|g| seen.insert((&g.principal, g.role.as_str(), place(g))))
-        .collect();
+    let places: Vec<Cow<'_, str>> = grants.iter().map(place).collect();
+    let keys = grants.iter().zip(&places).map(|(grant, place)| {
+        let kind = match grant.principal {
+            GrantPrincipal::Directory(_) => "",
+            GrantPrincipal::IdentityOf(_) => "identity",
+        };
+        [kind, grant.principal.id(), &grant.role, place]
+    });
+    let first = first_of_each(&Vec::from_iter(keys));
+    if first.iter().all(|is_first| *is_first) {
+        drop(places);
+        return grants;
+    }
+    drop(places);
     grants
         .into_iter()
         .zip(first)

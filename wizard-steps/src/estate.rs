@@ -21,7 +21,8 @@ use crate::steps::environments::answers::{Environment, EnvironmentKind};
 use crate::steps::organization::answers::{
     AccountAnswer, AccountIdentity, BusinessGroup, Project, UseCase,
 };
-use crate::steps::prerequisites::answers::Subscription;
+use crate::steps::prerequisites::answers::{Principal, Subscription};
+use crate::table::Table;
 
 /// Everything the plan describes, resolved.
 #[derive(Debug)]
@@ -33,9 +34,17 @@ pub struct Estate<'p> {
     /// Business groups, in the order people read them.
     pub groups: Vec<(&'p Id, &'p BusinessGroup)>,
     /// Foundry resources, by id.
-    pub accounts: BTreeMap<Id, Account<'p>>,
+    pub accounts: Table<Id, Account<'p>>,
     /// Projects in scope, by id.
-    pub projects: BTreeMap<&'p Id, Place<'p>>,
+    pub projects: Table<&'p Id, Place<'p>>,
+    /// Directory objects of the plan, by id.
+    pub principals: Table<&'p Id, &'p Principal>,
+    /// Projects in scope of a business group, in the order of their ids.
+    projects_by_group: Table<&'p Id, Vec<&'p Id>>,
+    /// Foundry resources that serve a business group, in the order of their ids.
+    accounts_by_group: Table<&'p Id, Vec<Id>>,
+    /// Foundry resources that serve no group in particular, and so all of them.
+    accounts_of_all: Vec<Id>,
 }
 
 /// A Foundry resource.
@@ -82,6 +91,15 @@ pub struct Place<'p> {
     pub account: Option<Id>,
     /// Name in Azure.
     pub name: String,
+    /// Its Azure id, made once: every grant in it is asked for its place.
+    arm_id: Option<String>,
+}
+
+impl Place<'_> {
+    /// Its Azure id, once that of its Foundry resource is known.
+    pub fn arm_id(&self) -> Option<&str> {
+        self.arm_id.as_deref()
+    }
 }
 
 impl<'p> Account<'p> {
@@ -153,11 +171,16 @@ impl<'p> Estate<'p> {
             plan,
             environments,
             groups,
-            accounts: BTreeMap::new(),
-            projects: BTreeMap::new(),
+            accounts: Table::default(),
+            projects: Table::default(),
+            principals: plan.prerequisites.principals.iter().collect(),
+            projects_by_group: Table::default(),
+            accounts_by_group: Table::default(),
+            accounts_of_all: Vec::new(),
         };
-        estate.derive_accounts();
-        estate.place_projects();
+        estate.accounts = estate.derive_accounts();
+        estate.projects = estate.place_projects();
+        estate.sort_by_group();
         estate
     }
 
@@ -188,6 +211,14 @@ impl<'p> Estate<'p> {
         labels::or_id(found.map_or("", |g| &g.name), id)
     }
 
+    /// A project of the plan, in scope or not.
+    fn project(&self, id: &str) -> Option<&'p Project> {
+        match self.projects.get(id) {
+            Some(place) => Some(place.project),
+            None => self.plan.organization.projects.get(id),
+        }
+    }
+
     /// Is this environment production?
     pub fn is_production(&self, environment: &str) -> bool {
         self.environment(environment)
@@ -204,12 +235,26 @@ impl<'p> Estate<'p> {
             .filter_map(|id| Some((*id, self.projects.get(*id)?)))
     }
 
+    /// Projects in scope of a business group, by id.
+    pub fn projects_of_group(&self, group: &str) -> impl Iterator<Item = (&'p Id, &Place<'p>)> {
+        let ids = self
+            .projects_by_group
+            .get(group)
+            .map_or(&[][..], Vec::as_slice);
+        ids.iter()
+            .filter_map(|id| Some((*id, self.projects.get(*id)?)))
+    }
+
+    /// Foundry resources that serve a business group, or all groups, by id.
+    pub fn accounts_of_group(&self, group: &str) -> impl Iterator<Item = &Account<'p>> {
+        let ids = self.accounts_by_group.get(group);
+        let ids = ids.unwrap_or(&self.accounts_of_all);
+        ids.iter().filter_map(|id| self.accounts.get(id))
+    }
+
     /// Azure id of a project.
     pub fn project_arm_id(&self, id: &str) -> Option<String> {
-        let place = self.projects.get(&id.to_owned())?;
-        let account = self.accounts.get(place.account.as_deref()?)?;
-        let account = account.arm_id.as_deref()?;
-        Some([account, "/projects/", &place.name].concat())
+        self.projects.get(id)?.arm_id.clone()
     }
 
     /// The subscription for a business group in an environment: the entry that fits most closely.
@@ -245,7 +290,7 @@ impl<'p> Estate<'p> {
     /// foreign resource) everywhere.
     fn whereabouts_of_grant(&self, grant: &'p ManualGrant) -> (Vec<&str>, Vec<&str>) {
         let id = &grant.scope.id;
-        match self.plan.organization.projects.get(id) {
+        match self.project(id) {
             Some(project) => (vec![&project.environment], vec![&project.group]),
             None => self.whereabouts_of_account(id),
         }
@@ -257,7 +302,7 @@ impl<'p> Estate<'p> {
         if self.accounts.contains_key(id) {
             return self.whereabouts_of_account(id);
         }
-        if let Some(project) = plan.organization.projects.get(id) {
+        if let Some(project) = self.project(id) {
             return (vec![&project.environment], vec![&project.group]);
         }
         if let Some((id, _)) = plan.environments.items.get_key_value(id) {
@@ -270,7 +315,7 @@ impl<'p> Estate<'p> {
             return (vec![], vec![&use_case.group]);
         }
         if let Some(connection) = plan.connections.items.get(id) {
-            return match plan.organization.projects.get(&connection.project) {
+            return match self.project(&connection.project) {
                 Some(project) => (vec![&project.environment], vec![&project.group]),
                 None => self.whereabouts_of_account(&connection.account),
             };
@@ -278,7 +323,7 @@ impl<'p> Estate<'p> {
         if let Some(deployment) = plan.models.deployments.get(id) {
             return self.whereabouts_of_account(&deployment.account);
         }
-        if let Some(principal) = plan.prerequisites.principals.get(id) {
+        if let Some(principal) = self.principals.get(id) {
             let text = |ids: &'p Vec<Id>| ids.iter().map(String::as_str).collect();
             return (text(&principal.environments), text(&principal.groups));
         }

@@ -1,8 +1,10 @@
 //! Grants that the access step asks for: personas, managed identities, and those written by hand.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::desired::{Grant, GrantPrincipal, Origin, Scope};
 use crate::estate::{Account, Estate, Place};
-use crate::plan::common::Id;
+use crate::plan::common::{Id, Persona};
 use crate::plan::read::pointer_token;
 
 use super::answers::{ManualGrant, MappingRow, ScopeKind};
@@ -10,8 +12,15 @@ use crate::steps::prerequisites::answers::Principal;
 
 /// Adds them.
 pub fn grants(estate: &Estate<'_>, out: &mut Vec<Grant>) {
+    let mut of_persona: BTreeMap<Persona, Vec<(&Id, &Principal)>> = BTreeMap::new();
+    for (id, principal) in &estate.principals {
+        if let Some(persona) = principal.persona {
+            of_persona.entry(persona).or_default().push((id, principal));
+        }
+    }
     for (row_id, row) in &estate.plan.access.mapping {
-        personas(estate, row_id, row, out);
+        let people = row.persona.and_then(|persona| of_persona.get(&persona));
+        personas(estate, row_id, row, people.map_or(&[], Vec::as_slice), out);
     }
     identities(estate, out);
     for (id, grant) in &estate.plan.access.grants {
@@ -19,31 +28,32 @@ pub fn grants(estate: &Estate<'_>, out: &mut Vec<Grant>) {
     }
 }
 
-fn personas(estate: &Estate<'_>, row_id: &str, row: &MappingRow, out: &mut Vec<Grant>) {
-    let (Some(persona), Some(role), Some(kind)) = (row.persona, row.role_id.parsed(), row.scope)
-    else {
+fn personas(
+    estate: &Estate<'_>,
+    row_id: &str,
+    row: &MappingRow,
+    people: &[(&Id, &Principal)],
+    out: &mut Vec<Grant>,
+) {
+    let (Some(role), Some(kind)) = (row.role_id.parsed(), row.scope) else {
         return;
     };
+    let at = ["/access/mapping/", &pointer_token(row_id)].concat();
     let in_row = |env: &Id| row.environments.is_empty() || row.environments.contains(env);
-    for (principal_id, principal) in &estate.plan.prerequisites.principals {
-        if principal.persona != Some(persona) {
-            continue;
-        }
-        for (scope, environment, groups) in scopes(estate, principal, kind) {
-            if in_row(&environment) {
-                out.push(Grant {
-                    principal: GrantPrincipal::Directory(principal_id.clone()),
-                    role: role.clone(),
-                    scope,
-                    condition: String::new(),
-                    condition_version: String::new(),
-                    eligible: row.eligible,
-                    origin: Origin::Persona,
-                    at: format!("/access/mapping/{}", pointer_token(row_id)),
-                    environment: Some(environment),
-                    groups,
-                });
-            }
+    for (principal_id, principal) in people {
+        for (scope, environment, groups) in scopes(estate, principal, kind, &in_row) {
+            out.push(Grant {
+                principal: GrantPrincipal::Directory((*principal_id).clone()),
+                role: role.clone(),
+                scope,
+                condition: String::new(),
+                condition_version: String::new(),
+                eligible: row.eligible,
+                origin: Origin::Persona,
+                at: at.clone(),
+                environment: Some(environment),
+                groups,
+            });
         }
     }
 }
@@ -61,12 +71,21 @@ pub fn projects_of<'e>(
     estate: &'e Estate<'_>,
     principal: &'e Principal,
 ) -> impl Iterator<Item = (&'e Id, &'e Place<'e>)> {
-    let named = principal.projects.iter();
-    let named = named.filter_map(|id| estate.projects.get_key_value(&id));
-    // Who names projects is spared the walk over all of them.
-    let unnamed = principal.projects.is_empty();
-    let all = estate.projects.iter().take_while(move |_| unnamed);
-    let places = named.chain(all).map(|(id, place)| (*id, place));
+    // Who names projects, or one group, is spared the walk over all of them.
+    let places: Box<dyn Iterator<Item = (&Id, &Place<'_>)>> =
+        match (principal.projects.as_slice(), principal.groups.as_slice()) {
+            ([], [group]) => Box::new(estate.projects_of_group(group)),
+            ([], _) => Box::new(estate.projects.iter().map(|(id, place)| (*id, place))),
+            (named, _) => {
+                let known = |id| estate.projects.get_key_value(id);
+                Box::new(
+                    named
+                        .iter()
+                        .filter_map(known)
+                        .map(|(id, place)| (*id, place)),
+                )
+            }
+        };
     places.filter(move |(_, place)| {
         works_in(principal, &place.project.environment)
             && works_for(principal, &place.project.group)
@@ -78,49 +97,61 @@ pub fn accounts_of<'e, 'p>(
     estate: &'e Estate<'p>,
     principal: &'e Principal,
 ) -> impl Iterator<Item = &'e Account<'p>> {
-    let holds_one = move |account: &Account<'_>| {
-        let mut homes = principal
-            .projects
-            .iter()
-            .filter_map(|id| estate.projects.get(id)?.account.as_ref());
-        principal.projects.is_empty() || homes.any(|home| *home == account.id)
-    };
-    estate.accounts.values().filter(move |account| {
+    let accounts: Box<dyn Iterator<Item = &Account<'p>>> =
+        match (principal.projects.as_slice(), principal.groups.as_slice()) {
+            ([], [group]) => Box::new(estate.accounts_of_group(group)),
+            ([], _) => Box::new(estate.accounts.values()),
+            (named, _) => {
+                let homes: BTreeSet<&str> = (named.iter())
+                    .filter_map(|id| estate.projects.get(id)?.account.as_deref())
+                    .collect();
+                let homes = homes.into_iter();
+                Box::new(homes.filter_map(|id| estate.accounts.get(id)))
+            }
+        };
+    accounts.filter(move |account| {
         works_in(principal, account.environment)
             && (account.groups.is_empty() || account.groups.iter().any(|g| works_for(principal, g)))
-            && holds_one(account)
     })
 }
 
-/// Where a principal works, at a kind of scope.
+/// Where a principal works in these environments, at a kind of scope.
 fn scopes(
     estate: &Estate<'_>,
     principal: &Principal,
     kind: ScopeKind,
+    in_row: &impl Fn(&Id) -> bool,
 ) -> Vec<(Scope, Id, Vec<Id>)> {
     if kind == ScopeKind::Project {
         return projects_of(estate, principal)
+            .filter(|(_, place)| in_row(&place.project.environment))
             .map(|(id, place)| {
-                let scope = Scope {
-                    kind,
-                    of: id.clone(),
-                    arm_id: estate.project_arm_id(id),
-                };
+                let project = place.project;
+                let groups = vec![project.group.clone()];
                 (
-                    scope,
-                    place.project.environment.clone(),
-                    vec![place.project.group.clone()],
+                    scope_of_project(id, place),
+                    project.environment.clone(),
+                    groups,
                 )
             })
             .collect();
     }
     accounts_of(estate, principal)
+        .filter(|account| in_row(account.environment))
         .filter_map(|account| {
             let scope = scope_of_account(account, kind)?;
             let groups = account.groups.iter().map(|g| (*g).clone()).collect();
             Some((scope, account.environment.clone(), groups))
         })
         .collect()
+}
+
+fn scope_of_project(id: &Id, place: &Place<'_>) -> Scope {
+    Scope {
+        kind: ScopeKind::Project,
+        of: id.clone(),
+        arm_id: place.arm_id().map(str::to_owned),
+    }
 }
 
 fn scope_of_account(account: &Account<'_>, kind: ScopeKind) -> Option<Scope> {
@@ -147,11 +178,7 @@ fn identities(estate: &Estate<'_>, out: &mut Vec<Grant>) {
             continue;
         };
         let scope = match answer.scope.unwrap_or(ScopeKind::Account) {
-            ScopeKind::Project => Some(Scope {
-                kind: ScopeKind::Project,
-                of: (*id).clone(),
-                arm_id: estate.project_arm_id(id),
-            }),
+            ScopeKind::Project => Some(scope_of_project(id, place)),
             kind => scope_of_account(account, kind),
         };
         let Some(scope) = scope else { continue };
@@ -171,10 +198,9 @@ fn identities(estate: &Estate<'_>, out: &mut Vec<Grant>) {
 }
 
 fn manual(estate: &Estate<'_>, id: &str, grant: &ManualGrant) -> Option<Grant> {
-    let plan = estate.plan;
     let role = grant.role_id.parsed()?;
     let principal = if grant.identity_of.is_empty() {
-        plan.prerequisites.principals.get(&grant.principal)?;
+        estate.principals.get(&grant.principal)?;
         GrantPrincipal::Directory(grant.principal.clone())
     } else {
         let known = estate.projects.contains_key(&grant.identity_of)
@@ -182,13 +208,15 @@ fn manual(estate: &Estate<'_>, id: &str, grant: &ManualGrant) -> Option<Grant> {
         known.then(|| GrantPrincipal::IdentityOf(grant.identity_of.clone()))?
     };
     let scope = scope_of_grant(estate, grant)?;
-    let (environments, groups) = estate.whereabouts(&grant.scope.id);
-    let own = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect::<Vec<_>>();
-    let (mut environments, mut groups) = (own(environments), own(groups));
-    if scope.kind == ScopeKind::Resource {
-        let (env, grp) = estate.whereabouts(principal.id());
-        (environments, groups) = (own(env), own(grp));
-    }
+    let (environments, groups) = match scope.kind {
+        ScopeKind::Resource => estate.whereabouts(principal.id()),
+        _ => estate.whereabouts(&grant.scope.id),
+    };
+    let environment = match environments[..] {
+        [only] => Some(only.to_owned()),
+        _ => None,
+    };
+    let groups = groups.into_iter().map(str::to_owned).collect();
     Some(Grant {
         principal,
         role,
@@ -197,8 +225,8 @@ fn manual(estate: &Estate<'_>, id: &str, grant: &ManualGrant) -> Option<Grant> {
         condition_version: grant.condition_version.trim().to_owned(),
         eligible: grant.eligible,
         origin: Origin::Manual,
-        at: format!("/access/grants/{}", pointer_token(id)),
-        environment: (environments.len() == 1).then(|| environments.remove(0)),
+        at: ["/access/grants/", &pointer_token(id)].concat(),
+        environment,
         groups,
     })
 }
@@ -216,12 +244,8 @@ fn scope_of_grant(estate: &Estate<'_>, grant: &ManualGrant) -> Option<Scope> {
             })
         }
         ScopeKind::Project => {
-            estate.projects.get(id)?;
-            Some(Scope {
-                kind,
-                of: id.clone(),
-                arm_id: estate.project_arm_id(id),
-            })
+            let (id, place) = estate.projects.get_key_value(id)?;
+            Some(scope_of_project(id, place))
         }
         ScopeKind::Subscription => {
             let entry = estate.plan.prerequisites.subscriptions.get(id)?;
