@@ -11,7 +11,7 @@ use crate::plan::common::Id;
 use crate::slice::Slice;
 use crate::steps;
 use crate::steps::access::answers::ScopeKind;
-use crate::table::first_of_each;
+use crate::table::firsts;
 
 /// What Azure should hold.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +20,8 @@ pub struct DesiredState {
     pub resources: Vec<DesiredResource>,
     /// Role assignments, each (principal, role, scope) once.
     pub grants: Vec<Grant>,
+    /// Numbers of grants by role: most rules are about a few roles.
+    by_role: BTreeMap<String, Vec<usize>>,
 }
 
 /// A resource.
@@ -149,11 +151,34 @@ impl DesiredState {
         steps::connections::desired::grants(estate, &mut grants);
         let mut resources = steps::organization::desired::resources(estate);
         steps::connections::desired::targets(estate, &mut resources);
+        let grants = once_each(grants);
         Self {
             resources,
-            grants: once_each(grants),
+            by_role: by_role(&grants),
+            grants,
         }
     }
+
+    /// Grants of any of these roles, in order.
+    pub fn of_roles<'d>(&'d self, roles: &[&str]) -> impl Iterator<Item = &'d Grant> + use<'d> {
+        let roles: BTreeSet<&str> = roles.iter().copied().collect();
+        let of = roles.into_iter().filter_map(|role| self.by_role.get(role));
+        let mut numbers: Vec<usize> = of.flatten().copied().collect();
+        numbers.sort_unstable();
+        numbers.into_iter().map(|number| &self.grants[number])
+    }
+}
+
+fn by_role(grants: &[Grant]) -> BTreeMap<String, Vec<usize>> {
+    let roles: Vec<[&str; 1]> = grants.iter().map(|g| [g.role.as_str()]).collect();
+    let mut by_first: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, first) in firsts(&roles).into_iter().enumerate() {
+        by_first.entry(first).or_default().push(number);
+    }
+    let by_first = by_first.into_iter();
+    by_first
+        .map(|(first, of)| (roles[first][0].to_owned(), of))
+        .collect()
 }
 
 /// Azure knows one assignment for a principal, role and scope: the first that asks for it stays.
@@ -168,17 +193,12 @@ fn once_each(grants: Vec<Grant>) -> Vec<Grant> {
         };
         [kind, grant.principal.id(), &grant.role, place]
     });
-    let first = first_of_each(&Vec::from_iter(keys));
-    if first.iter().all(|is_first| *is_first) {
-        drop(places);
-        return grants;
-    }
+    let firsts = firsts(&Vec::from_iter(keys));
     drop(places);
+    let mut first = firsts.into_iter().zip(0..).map(|(first, n)| first == n);
+    let mut grants = grants;
+    grants.retain(|_| first.next().unwrap_or_default());
     grants
-        .into_iter()
-        .zip(first)
-        .filter_map(|(grant, is_first)| is_first.then_some(grant))
-        .collect()
 }
 
 /// Where a grant lies, as Azure tells places apart.

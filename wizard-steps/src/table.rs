@@ -4,7 +4,7 @@
 //! dozen texts for each answer, this one or two. Order never depends on the hash, so nothing that is
 //! said does.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Index;
 
 /// How far from its place a member may be kept. What found no place within is looked up by halving, so
@@ -144,28 +144,27 @@ impl<K: AsRef<str>, V, Q: AsRef<str> + ?Sized> Index<&Q> for Table<K, V> {
     }
 }
 
-/// For each key whether it is the first of its kind.
-pub fn first_of_each<const N: usize>(keys: &[[&str; N]]) -> Vec<bool> {
+/// For each key the number of the first that is equal to it.
+pub fn firsts<const N: usize>(keys: &[[&str; N]]) -> Vec<usize> {
     let count = (keys.len() * 2).next_power_of_two();
-    let mut places: Vec<Option<(u32, &[&str; N])>> = vec![None; count];
-    let mut crowded = BTreeSet::new();
-    let is_first = keys.iter().map(|key| {
+    let mut places: Vec<Option<(u32, usize)>> = vec![None; count];
+    let mut crowded = BTreeMap::new();
+    let first = keys.iter().zip(0..).map(|(key, number)| {
         let parts = key.iter().map(|part| hash(part));
         let hash = parts.fold(0, |all: u64, part| mixed(all ^ part));
-        let mine = (upper(hash), key);
         for at in window(hash, count) {
             match places[at] {
-                Some(there) if there == mine => return false,
+                Some((tag, first)) if tag == upper(hash) && keys[first] == *key => return first,
                 Some(_) => {}
                 None => {
-                    places[at] = Some(mine);
-                    return true;
+                    places[at] = Some((upper(hash), number));
+                    return number;
                 }
             }
         }
-        crowded.insert(key)
+        *crowded.entry(key).or_insert(number)
     });
-    is_first.collect()
+    first.collect()
 }
 
 fn upper(hash: u64) -> u32 {
@@ -230,11 +229,12 @@ mod tests {
         let colliding = colliding.filter(|id| mixed(hash(id)) & 0xff == 1).take(100);
         let ids: Vec<String> = some.chain(colliding.clone()).chain(colliding).collect();
         let keys: Vec<[&str; 1]> = ids.iter().map(|id| [id.as_str()]).collect();
-        let mut seen = BTreeSet::new();
-        let expected: Vec<bool> = keys.iter().map(|key| seen.insert(key)).collect();
-        assert_eq!(first_of_each(&keys), expected);
+        let mut seen = BTreeMap::new();
+        let numbered = keys.iter().zip(0..);
+        let expected = numbered.map(|(key, n)| *seen.entry(key).or_insert(n));
+        assert_eq!(firsts(&keys), Vec::<usize>::from_iter(expected));
         let pairs = [["a", "b"], ["b", "a"], ["a", "b"], ["ab", ""]];
-        assert_eq!(first_of_each(&pairs), [true, true, false, true]);
+        assert_eq!(firsts(&pairs), [0, 1, 0, 3]);
     }
 
     #[test]

@@ -26,9 +26,8 @@ fn of_identities<'c>(
     context: &Context<'c>,
     roles: &'static [&'static str],
 ) -> impl Iterator<Item = &'c Grant> {
-    context.desired.grants.iter().filter(move |g| {
-        matches!(g.principal, GrantPrincipal::IdentityOf(_)) && roles.contains(&g.role.as_str())
-    })
+    let grants = context.desired.of_roles(roles);
+    grants.filter(|g| matches!(g.principal, GrantPrincipal::IdentityOf(_)))
 }
 
 /// ACC-021: a project runs agents and its managed identity has neither Foundry User nor a role that
@@ -95,10 +94,7 @@ pub(super) fn role_at_the_project_only(context: &Context<'_>) -> Vec<Hit> {
         .into_values()
         .filter_map(|grants| {
             let first = grants[0];
-            let place = context
-                .estate
-                .projects
-                .get(&first.principal.id().to_owned())?;
+            let place = context.estate.projects.get(first.principal.id())?;
             let scope = match first.origin {
                 Origin::Identity => json!(ScopeKind::Account),
                 _ => json!({"kind": ScopeKind::Account, "id": place.account.as_ref()?}),

@@ -10,6 +10,7 @@ use crate::labels;
 use crate::names;
 use crate::plan::common::Id;
 use crate::rule::Context;
+use crate::table::firsts;
 
 use super::super::answers::Subscription;
 
@@ -100,14 +101,18 @@ pub fn too_many(context: &Context<'_>) -> Vec<Hit> {
 
 /// Grants that are written as role assignments, by the Azure id of their scope. Eligible ones are
 /// schedules and neither count nor need the same right.
-fn by_scope<'a>(context: &'a Context<'_>) -> BTreeMap<&'a str, Vec<&'a Grant>> {
-    let mut scopes: BTreeMap<&str, Vec<&Grant>> = BTreeMap::new();
-    for grant in context.desired.grants.iter().filter(|g| !g.eligible) {
-        if let Some(scope) = grant.scope.arm_id.as_deref() {
-            scopes.entry(scope).or_default().push(grant);
-        }
+fn by_scope<'a>(context: &'a Context<'_>) -> Vec<(&'a str, Vec<&'a Grant>)> {
+    let grants = context.desired.grants.iter().filter(|g| !g.eligible);
+    let grants: Vec<&Grant> = grants.filter(|g| g.scope.arm_id.is_some()).collect();
+    let scope = |grant: &'a Grant| grant.scope.arm_id.as_deref().unwrap_or_default();
+    let scopes: Vec<[&str; 1]> = grants.iter().map(|g| [scope(g)]).collect();
+    let mut of: BTreeMap<usize, Vec<&Grant>> = BTreeMap::new();
+    for (grant, first) in grants.iter().zip(firsts(&scopes)) {
+        of.entry(first).or_default().push(grant);
     }
-    scopes
+    let of = of.into_iter();
+    of.map(|(first, grants)| (scopes[first][0], grants))
+        .collect()
 }
 
 /// The subscription that a scope lies in.
