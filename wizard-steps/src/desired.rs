@@ -1,7 +1,10 @@
 //! What Azure should hold if the answers stand: resources and grants, named and placed.
 
+mod text;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -12,6 +15,8 @@ use crate::slice::Slice;
 use crate::steps;
 use crate::steps::access::answers::ScopeKind;
 use crate::table::firsts;
+
+pub use text::Text;
 
 /// What Azure should hold.
 #[derive(Debug, Clone, Default)]
@@ -59,9 +64,9 @@ impl DesiredResource {
 #[serde(rename_all = "camelCase")]
 pub enum GrantPrincipal {
     /// A directory object of the plan, by its id there.
-    Directory(Id),
+    Directory(Text),
     /// The managed identity of this project or Foundry resource of the plan.
-    IdentityOf(Id),
+    IdentityOf(Text),
 }
 
 impl GrantPrincipal {
@@ -81,9 +86,9 @@ pub struct Scope {
     pub kind: ScopeKind,
     /// Id in the plan; for a resource group that of a Foundry resource in it, for a foreign resource
     /// its Azure id.
-    pub of: Id,
+    pub of: Text,
     /// Azure id, once the place is known.
-    pub arm_id: Option<String>,
+    pub arm_id: Option<Text>,
 }
 
 /// Why a grant is in the plan.
@@ -108,7 +113,7 @@ pub struct Grant {
     /// For whom.
     pub principal: GrantPrincipal,
     /// Role definition GUID, lower case.
-    pub role: String,
+    pub role: Text,
     /// Where.
     pub scope: Scope,
     /// Condition, empty for none.
@@ -120,11 +125,12 @@ pub struct Grant {
     /// Why it is there.
     pub origin: Origin,
     /// JSON Pointer of the answer it comes from.
-    pub at: String,
+    pub at: Text,
     /// Environment it belongs to; none for a grant over all.
-    pub environment: Option<Id>,
+    pub environment: Option<Text>,
     /// Business groups it belongs to; empty for all.
-    pub groups: Vec<Id>,
+    #[serde(serialize_with = "text::list")]
+    pub groups: Arc<[Text]>,
 }
 
 impl Grant {
@@ -136,7 +142,7 @@ impl Grant {
     /// One text for [`Grant::meaning`], stable while those three stay.
     pub fn key(&self) -> String {
         let principal = match &self.principal {
-            GrantPrincipal::Directory(id) => id.clone(),
+            GrantPrincipal::Directory(id) => id.to_string(),
             GrantPrincipal::IdentityOf(id) => format!("identity-of:{id}"),
         };
         format!("{principal} {} {}", self.role, self.scope.of)
@@ -204,7 +210,9 @@ fn once_each(grants: Vec<Grant>) -> Vec<Grant> {
 /// Where a grant lies, as Azure tells places apart.
 fn place(grant: &Grant) -> Cow<'_, str> {
     match (grant.scope.kind, grant.scope.arm_id.as_deref()) {
-        (ScopeKind::Account | ScopeKind::Project, _) | (_, None) => Cow::from(&grant.scope.of),
+        (ScopeKind::Account | ScopeKind::Project, _) | (_, None) => {
+            Cow::from(grant.scope.of.as_str())
+        }
         (_, Some(id)) => Cow::from(crate::names::scope_key(id)),
     }
 }

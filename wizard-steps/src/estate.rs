@@ -11,7 +11,9 @@ mod tests;
 pub mod view;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use crate::desired::Text;
 use crate::finding::pointer;
 use crate::labels;
 use crate::plan::Plan;
@@ -45,6 +47,8 @@ pub struct Estate<'p> {
     accounts_by_group: Table<&'p Id, Vec<Id>>,
     /// Foundry resources that serve no group in particular, and so all of them.
     accounts_of_all: Vec<Id>,
+    /// Ids of the plan as grants share them.
+    texts: Table<Text, ()>,
 }
 
 /// A Foundry resource.
@@ -75,9 +79,22 @@ pub struct Account<'p> {
     /// Projects in it.
     pub projects: Vec<&'p Id>,
     /// Azure id of its resource group, made once: every grant in it is asked for its place.
-    group_arm_id: Option<String>,
+    group_arm_id: Option<Text>,
     /// Its own Azure id.
-    arm_id: Option<String>,
+    arm_id: Option<Text>,
+    /// What its grants share.
+    shared: Shared,
+}
+
+/// What the grants of one place share.
+#[derive(Debug, Clone)]
+pub(crate) struct Shared {
+    /// Id of the place in the plan.
+    pub id: Text,
+    /// Its environment.
+    pub environment: Text,
+    /// Its business groups.
+    pub groups: Arc<[Text]>,
 }
 
 /// A project and where it lives.
@@ -92,25 +109,43 @@ pub struct Place<'p> {
     /// Name in Azure.
     pub name: String,
     /// Its Azure id, made once: every grant in it is asked for its place.
-    arm_id: Option<String>,
+    arm_id: Option<Text>,
+    /// What its grants share.
+    shared: Shared,
 }
 
 impl Place<'_> {
     /// Its Azure id, once that of its Foundry resource is known.
-    pub fn arm_id(&self) -> Option<&str> {
-        self.arm_id.as_deref()
+    pub fn arm_id(&self) -> Option<&Text> {
+        self.arm_id.as_ref()
+    }
+
+    pub(crate) fn shared(&self) -> &Shared {
+        &self.shared
     }
 }
 
 impl<'p> Account<'p> {
     /// Its Azure id, once its subscription and resource group are known.
     pub fn arm_id(&self) -> Option<String> {
-        self.arm_id.clone()
+        self.arm_id.as_ref().map(String::from)
     }
 
     /// Azure id of its resource group.
     pub fn resource_group_id(&self) -> Option<String> {
-        self.group_arm_id.clone()
+        self.group_arm_id.as_ref().map(String::from)
+    }
+
+    pub(crate) fn arm_text(&self) -> Option<&Text> {
+        self.arm_id.as_ref()
+    }
+
+    pub(crate) fn resource_group_text(&self) -> Option<&Text> {
+        self.group_arm_id.as_ref()
+    }
+
+    pub(crate) fn shared(&self) -> &Shared {
+        &self.shared
     }
 
     /// Kind in Azure.
@@ -177,11 +212,19 @@ impl<'p> Estate<'p> {
             projects_by_group: Table::default(),
             accounts_by_group: Table::default(),
             accounts_of_all: Vec::new(),
+            texts: derive::texts(plan),
         };
         estate.accounts = estate.derive_accounts();
         estate.projects = estate.place_projects();
         estate.sort_by_group();
         estate
+    }
+
+    /// An id of the plan as grants share it.
+    pub(crate) fn text(&self, id: &str) -> Text {
+        let known = self.texts.get_key_value(id).map(|(text, ())| text);
+        let known = known.or_else(|| Some(&self.accounts.get(id)?.shared.id));
+        known.map_or_else(|| Text::from(id), Clone::clone)
     }
 
     /// An environment in scope.
@@ -254,7 +297,7 @@ impl<'p> Estate<'p> {
 
     /// Azure id of a project.
     pub fn project_arm_id(&self, id: &str) -> Option<String> {
-        self.projects.get(id)?.arm_id.clone()
+        self.projects.get(id)?.arm_id().map(String::from)
     }
 
     /// The subscription for a business group in an environment: the entry that fits most closely.

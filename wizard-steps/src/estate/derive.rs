@@ -1,14 +1,29 @@
 //! How Foundry resources follow from topology, and projects find theirs.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::{Account, Estate, Place, group_account_id, own_account_id};
+use super::{Account, Estate, Place, Shared, group_account_id, own_account_id};
+use crate::desired::Text;
 use crate::names;
+use crate::plan::Plan;
 use crate::plan::common::{Contact, Id};
 use crate::steps::environments::answers::{Environment, Topology};
 use crate::steps::organization::answers::{BusinessGroup, Project, UseCase};
 use crate::steps::prerequisites::answers::ResourceGroupStrategy;
 use crate::table::Table;
+
+/// Ids of what grants are about.
+pub(super) fn texts(plan: &Plan) -> Table<Text, ()> {
+    let ids = (plan.prerequisites.principals.keys())
+        .chain(plan.organization.projects.keys())
+        .chain(plan.organization.groups.keys())
+        .chain(plan.environments.items.keys())
+        .chain(plan.prerequisites.subscriptions.keys());
+    let mut texts: Vec<Text> = ids.map(Text::from).collect();
+    texts.sort();
+    texts.into_iter().map(|id| (id, ())).collect()
+}
 
 impl<'p> Estate<'p> {
     pub(super) fn derive_accounts(&self) -> Table<Id, Account<'p>> {
@@ -105,10 +120,17 @@ impl<'p> Estate<'p> {
         let subscription_id = subscription.and_then(|(_, s)| s.subscription_id.parsed());
         let group_arm_id = subscription_id
             .filter(|_| !resource_group.is_empty())
-            .map(|guid| format!("/subscriptions/{guid}/resourceGroups/{resource_group}"));
+            .map(|guid| format!("/subscriptions/{guid}/resourceGroups/{resource_group}"))
+            .map(Text::from);
         let arm_id = group_arm_id
             .as_ref()
-            .map(|group| format!("{group}/providers/Microsoft.CognitiveServices/accounts/{name}"));
+            .map(|group| format!("{group}/providers/Microsoft.CognitiveServices/accounts/{name}"))
+            .map(Text::from);
+        let shared = Shared {
+            id: Text::from(&id),
+            environment: self.text(env_id),
+            groups: groups.iter().map(|group| self.text(group)).collect(),
+        };
         let account = Account {
             id: id.clone(),
             environment: env_id,
@@ -124,6 +146,7 @@ impl<'p> Estate<'p> {
             name,
             group_arm_id,
             arm_id,
+            shared,
         };
         Some((id, account))
     }
@@ -180,6 +203,9 @@ impl<'p> Estate<'p> {
 
     pub(super) fn place_projects(&mut self) -> Table<&'p Id, Place<'p>> {
         let plan = self.plan;
+        let groups = plan.organization.groups.keys();
+        let alone: Table<&Id, Arc<[Text]>> =
+            groups.map(|id| (id, Arc::from([self.text(id)]))).collect();
         let mut all = Vec::new();
         for (id, project) in &plan.organization.projects {
             let Some(environment) = self.environment(&project.environment) else {
@@ -200,14 +226,23 @@ impl<'p> Estate<'p> {
             let arm_id = home.and_then(|home| {
                 home.projects.push(id);
                 let account = home.arm_id.as_deref()?;
-                Some([account, "/projects/", &name].concat())
+                Some(Text::from([account, "/projects/", &name].concat()))
             });
+            let shared = Shared {
+                id: self.text(id),
+                environment: self.text(&project.environment),
+                groups: match alone.get(&project.group) {
+                    Some(group) => group.clone(),
+                    None => Arc::from([self.text(&project.group)]),
+                },
+            };
             let place = Place {
                 project,
                 use_case,
                 account,
                 name,
                 arm_id,
+                shared,
             };
             all.push((id, place));
         }

@@ -64,7 +64,7 @@ fn cannot_run(context: &Context<'_>, account: &str, projects: &BTreeSet<&str>) -
         ("/access/projectIdentity/roleId", vec![edit])
     } else {
         let add = |project: &&str| {
-            let identity = GrantPrincipal::IdentityOf((*project).to_owned());
+            let identity = GrantPrincipal::IdentityOf((*project).into());
             add_grant(context, &identity, role, ScopeKind::Account, account)
         };
         ("/access/grants", projects.iter().map(add).collect())

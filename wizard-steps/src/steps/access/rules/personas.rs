@@ -254,7 +254,7 @@ fn may_build(
             Some(vec![add_row(context, persona, role, kind, &environments)])
         }
         _ => {
-            let principal = GrantPrincipal::Directory(id.to_owned());
+            let principal = GrantPrincipal::Directory(id.into());
             let add = |p: &&str| add_grant(context, &principal, role, kind, p);
             Some(lacking.keys().map(add).collect())
         }

@@ -1,6 +1,5 @@
 //! Is each role one that exists, fits Foundry, and lies where it has an effect?
 
-
 use serde_json::json;
 
 use super::places::Places;
@@ -156,7 +155,8 @@ fn raised(context: &Context<'_>, grant: &Grant) -> Option<Edit> {
     }
     let estate = context.estate;
     let project = estate.projects.get(&grant.scope.of);
-    let account = project.map_or(Some(&grant.scope.of), |p| p.account.as_ref());
+    let of = grant.scope.of.as_str();
+    let account = project.map_or(Some(of), |p| p.account.as_deref());
     let subscription = estate.accounts.get(account?)?.subscription?.0;
     Some(Edit::set(field, json!({"kind": kind, "id": subscription})))
 }

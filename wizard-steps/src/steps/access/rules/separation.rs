@@ -65,7 +65,7 @@ fn resources(context: &Context<'_>, reach: &Reach<'_>, id: &str) -> Option<Hit> 
         }
     }
     let patch = half.keys().map(|account| {
-        let principal = GrantPrincipal::Directory(id.to_owned());
+        let principal = GrantPrincipal::Directory(id.into());
         let kind = ScopeKind::ResourceGroup;
         add_grant(context, &principal, roles::CONTRIBUTOR, kind, account)
     });
@@ -95,7 +95,7 @@ fn access(context: &Context<'_>, reach: &Reach<'_>, id: &str) -> Option<Hit> {
         .collect();
     let role = roles::ROLE_BASED_ACCESS_CONTROL_ADMINISTRATOR;
     let patch = accounts.iter().map(|account| {
-        let principal = GrantPrincipal::Directory(id.to_owned());
+        let principal = GrantPrincipal::Directory(id.into());
         let mut edit = add_grant(context, &principal, role, ScopeKind::Account, account);
         if let Some(grant) = &mut edit.to {
             grant["condition"] = may_assign_only(roles::FOUNDRY_USER).into();

@@ -182,7 +182,9 @@ impl<'a> Standing<'a> {
         };
         let is_there = |grant: &&&Grant| {
             let id = self.object_ids.get(&grant.principal);
-            id.is_some_and(|id| here.contains(&(Cow::from(id.as_str()), Cow::from(&grant.role))))
+            id.is_some_and(|id| {
+                here.contains(&(Cow::from(id.as_str()), Cow::from(grant.role.as_str())))
+            })
         };
         grants.len() - grants.iter().filter(is_there).count()
     }
@@ -200,7 +202,7 @@ fn lower(text: &str) -> Cow<'_, str> {
 fn object_id(context: &Context<'_>, principal: &GrantPrincipal) -> Option<String> {
     let arm_id = match principal {
         GrantPrincipal::Directory(id) => {
-            let found = context.plan.prerequisites.principals.get(id)?;
+            let found = context.estate.principals.get(id)?;
             return found.object_id.parsed();
         }
         GrantPrincipal::IdentityOf(id) => match context.estate.accounts.get(id) {

@@ -78,8 +78,8 @@ fn is_approved(context: &Context<'_>, grant: &Grant) -> bool {
     match &grant.principal {
         GrantPrincipal::IdentityOf(id) => {
             let place = estate.projects.get(id);
-            let account = place.and_then(|place| place.account.as_ref());
-            !role.privileged && (grant.scope.of == *id || account == Some(&grant.scope.of))
+            let account = place.and_then(|place| place.account.as_deref());
+            !role.privileged && (grant.scope.of == *id || account == Some(grant.scope.of.as_str()))
         }
         GrantPrincipal::Directory(id) => {
             let principal = estate.principals.get(id);
