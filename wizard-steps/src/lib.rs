@@ -40,4 +40,5 @@ pub mod secrets;
 pub mod slice;
 pub mod step;
 pub mod steps;
+pub mod table;
 pub mod words;
