@@ -25,12 +25,22 @@ fn personas(estate: &Estate<'_>, row_id: &str, row: &MappingRow, out: &mut Vec<G
         return;
     };
     let in_row = |env: &Id| row.environments.is_empty() || row.environments.contains(env);
+    // Of what a resource serves, the groups that the row is for and the principal works for.
+    let for_row = |principal: &Principal, groups: &[Id]| {
+        row.groups.is_empty()
+            || if groups.is_empty() {
+                row.groups.iter().any(|g| works_for(principal, g))
+            } else {
+                let mut served = groups.iter();
+                served.any(|g| row.groups.contains(g) && works_for(principal, g))
+            }
+    };
     for (principal_id, principal) in &estate.plan.prerequisites.principals {
         if principal.persona != Some(persona) {
             continue;
         }
         for (scope, environment, groups) in scopes(estate, principal, kind) {
-            if in_row(&environment) {
+            if in_row(&environment) && for_row(principal, &groups) {
                 out.push(Grant {
                     principal: GrantPrincipal::Directory(principal_id.clone()),
                     role: role.clone(),

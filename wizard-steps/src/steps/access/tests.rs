@@ -1,6 +1,7 @@
 //! One good and one bad plan for each code, what its press does, and the edges.
 
 mod identities;
+mod rows;
 
 use serde_json::{Value, json};
 
