@@ -148,6 +148,7 @@ impl DesiredState {
         steps::connections::desired::grants(estate, &mut grants);
         let mut resources = steps::organization::desired::resources(estate);
         steps::connections::desired::targets(estate, &mut resources);
+        steps::access::desired::targets(estate, &mut resources);
         Self {
             resources,
             grants: once_each(grants),

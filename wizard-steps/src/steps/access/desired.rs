@@ -1,5 +1,9 @@
 //! Grants that the access step asks for: personas, managed identities, and those written by hand.
 
+mod hosted;
+
+pub use hosted::{REGISTRIES, targets};
+
 use crate::desired::{Grant, GrantPrincipal, Origin, Scope};
 use crate::estate::{Account, Estate, Place};
 use crate::plan::common::Id;
@@ -14,6 +18,7 @@ pub fn grants(estate: &Estate<'_>, out: &mut Vec<Grant>) {
         personas(estate, row_id, row, out);
     }
     identities(estate, out);
+    hosted::grants(estate, out);
     for (id, grant) in &estate.plan.access.grants {
         out.extend(manual(estate, id, grant));
     }
@@ -180,7 +185,8 @@ fn identities(estate: &Estate<'_>, out: &mut Vec<Grant>) {
     }
 }
 
-fn manual(estate: &Estate<'_>, id: &str, grant: &ManualGrant) -> Option<Grant> {
+/// The grant that an answer by hand asks for, once it names principal, role and scope.
+pub fn manual(estate: &Estate<'_>, id: &str, grant: &ManualGrant) -> Option<Grant> {
     let plan = estate.plan;
     let role = grant.role_id.parsed()?;
     let principal = if grant.identity_of.is_empty() {

@@ -36,6 +36,7 @@ fn part(code: &'static str, environments: &[&str], groups: &[&str]) -> Finding {
         values: BTreeMap::new(),
         fixes: Vec::new(),
         data: Data::Offline,
+        needs_decision: false,
         environments,
         groups,
     }
