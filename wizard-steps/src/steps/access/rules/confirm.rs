@@ -34,7 +34,7 @@ pub(super) fn id_from_third_parties(context: &Context<'_>) -> Vec<Hit> {
                 .with("role", label(role))
                 .resting_on(Data::NotChecked);
             let ids = sources.keys().map(|at| names::last_segment(at));
-            Some(ids.fold(hit.about(role), |hit, id| hit.about(id)))
+            Some(ids.fold(hit.about(role), Hit::about))
         })
         .collect()
 }

@@ -102,13 +102,15 @@ pub(super) fn projects_on_a_disputed_right(context: &Context<'_>) -> Vec<Hit> {
     let names: Vec<&str> = disputed.keys().map(|id| name(context.estate, id)).collect();
     let hit = Hit::at(format!("{}/roleId", first.at)).with("accounts", labels::list(&names));
     let hit = disputed.keys().fold(hit, |hit, id| hit.about(id));
-    let admins = context.plan.prerequisites.principals.values();
-    let mut admins = admins.filter(|p| p.persona == Some(Persona::Admins));
-    let serves_all = admins.any(|p| {
-        disputed
-            .keys()
-            .all(|id| accounts_of(context.estate, p).any(|a| a.id == *id))
-    });
+    let principals = &context.plan.prerequisites.principals;
+    let admins = principals
+        .values()
+        .filter(|p| p.persona == Some(Persona::Admins));
+    let served: BTreeSet<&str> = admins
+        .flat_map(|p| accounts_of(context.estate, p))
+        .map(|account| account.id.as_str())
+        .collect();
+    let serves_all = disputed.keys().all(|id| served.contains(id));
     if !serves_all {
         return vec![hit];
     }

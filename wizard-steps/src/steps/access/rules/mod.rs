@@ -9,6 +9,7 @@ mod fits;
 mod holders;
 mod hosted;
 mod identities;
+mod inviting;
 mod keys;
 mod managers;
 mod patches;
@@ -52,8 +53,8 @@ pub const RULES: &[Rule] = &[
     Rule::warning("ACC-027", twice::given_twice).acceptable(),
     Rule::blocker("ACC-028", duties::managers_give_one_role),
     Rule::warning("ACC-029", duties::disputed_right_to_give),
-    Rule::note("ACC-030", duties::invites_to_every_project).acceptable(),
-    Rule::warning("ACC-031", duties::may_give_any_role).needs_decision(),
+    Rule::note("ACC-030", inviting::invites_to_every_project).acceptable(),
+    Rule::warning("ACC-031", inviting::may_give_any_role).needs_decision(),
     Rule::blocker("ACC-032", conditions::condition_and_version),
     Rule::warning("ACC-033", personas::consumers_may_build).acceptable(),
     Rule::warning("ACC-034", confirm::id_from_third_parties),

@@ -135,7 +135,7 @@ fn access(context: &Context<'_>, reach: &Reach<'_>, id: &str) -> Option<Hit> {
 
 /// A condition under which only these roles can be given and taken away.
 pub(super) fn may_assign_only(only: &BTreeSet<&str>) -> String {
-    let only = Vec::from_iter(only.iter().copied()).join(", ");
+    let only = only.iter().copied().collect::<Vec<_>>().join(", ");
     let verb = |verb: &str, source: &str| {
         let of = "Microsoft.Authorization/roleAssignments";
         format!(

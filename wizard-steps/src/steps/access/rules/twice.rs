@@ -72,7 +72,7 @@ fn grants(context: &Context<'_>) -> Vec<Hit> {
     let all: BTreeMap<&Id, Grant> = (answers.iter())
         .filter_map(|(id, answer)| Some((id, desired::manual(context.estate, id, answer)?)))
         .collect();
-    let mut same: BTreeMap<(String, &str, String), Vec<(&Id, &Grant)>> = BTreeMap::new();
+    let mut same: BTreeMap<_, Vec<(&Id, &Grant)>> = BTreeMap::new();
     for (id, grant) in &all {
         let key = (who(context, grant), grant.role.as_str(), place(grant));
         same.entry(key).or_default().push((id, grant));

@@ -169,21 +169,22 @@ pub(super) fn works_across(context: &Context<'_>) -> Vec<Hit> {
             reached.groups.insert(group);
         }
     }
-    let across_production = |r: &Reached<'_>| {
-        let mut environments = r.environments.iter();
-        r.environments.len() > 1 && environments.any(|env| context.estate.is_production(env))
-    };
-    let causes: [(&str, &dyn Fn(&Reached<'_>) -> bool); 2] = [
-        ("for several business groups", &|r| r.groups.len() > 1),
-        ("in production and elsewhere", &across_production),
-    ];
     let mut who: BTreeSet<&str> = BTreeSet::new();
-    let mut places: Vec<&str> = Vec::new();
-    for (words, is_across) in causes {
-        let across = reached.iter().filter(|(_, r)| is_across(r));
-        let mut any = false;
-        who.extend(across.map(|(id, _)| *id).inspect(|_| any = true));
-        places.extend(any.then_some(words));
+    let mut places: BTreeSet<&str> = BTreeSet::new();
+    for (id, reached) in &reached {
+        let mut environments = reached.environments.iter();
+        let production = environments.any(|env| context.estate.is_production(env));
+        let both = [
+            (reached.groups.len() > 1, "for several business groups"),
+            (
+                production && reached.environments.len() > 1,
+                "in production and elsewhere",
+            ),
+        ];
+        for (_, words) in both.into_iter().filter(|(is_across, _)| *is_across) {
+            who.insert(id);
+            places.insert(words);
+        }
     }
     if who.is_empty() {
         return Vec::new();
@@ -191,7 +192,7 @@ pub(super) fn works_across(context: &Context<'_>) -> Vec<Hit> {
     let names: Vec<String> = who.iter().map(|id| principal_name(context, id)).collect();
     let hit = Hit::at("/prerequisites/principals")
         .with("who", labels::list(&names))
-        .with("places", labels::list(&places));
+        .with("places", labels::list(&Vec::from_iter(places)));
     vec![who.iter().fold(hit, |hit, id| hit.about(id))]
 }
 
