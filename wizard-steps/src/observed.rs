@@ -33,6 +33,8 @@ pub struct Observed {
     pub assignments: Vec<ObservedAssignment>,
     /// What the caller may do, by scope in lower case.
     pub permissions: BTreeMap<String, Vec<Permission>>,
+    /// Role definitions that were read, by GUID in lower case.
+    pub roles: BTreeMap<String, ObservedRole>,
     /// Scopes in lower case whose assignments could not be read, with the reason.
     pub unread: BTreeMap<String, String>,
     /// Role definitions by GUID in lower case, as the tenant holds them.
@@ -71,6 +73,30 @@ pub struct ObservedResource {
     pub location: String,
     /// Object id of its managed identity.
     pub identity: Option<String>,
+    /// What a container registry is set to.
+    pub registry: Option<ObservedRegistry>,
+}
+
+/// How a container registry lets people and identities in.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedRegistry {
+    /// Roles are for single repositories (`roleAssignmentMode` is `AbacRepositoryPermissions`): AcrPull
+    /// does not count then.
+    pub repository_permissions: bool,
+    /// Tokens for Azure Resource Manager are taken (`azureADAuthenticationAsArmPolicy` is enabled);
+    /// none when it was not read.
+    pub takes_arm_tokens: Option<bool>,
+}
+
+/// A role definition as the tenant has it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedRole {
+    /// Its name there.
+    pub name: String,
+    /// Limit on the roles that its holders may assign, empty for none.
+    pub condition: String,
 }
 
 /// A directory object.
@@ -82,6 +108,9 @@ pub struct ObservedPrincipal {
     pub principal_type: String,
     /// Display name.
     pub name: String,
+    /// Of a group: the service principals and managed identities among its members, also those of
+    /// groups in it, by name.
+    pub workloads: Vec<String>,
 }
 
 /// A role assignment.

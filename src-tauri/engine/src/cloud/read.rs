@@ -249,6 +249,7 @@ fn note_resource(item: &Value, seen: &mut Observed) {
     let resource = ObservedResource {
         location: text(item, "location"),
         identity,
+        registry: None,
         id,
     };
     seen.resources
