@@ -31,6 +31,10 @@ pub struct Observed {
     pub assignments: Vec<ObservedAssignment>,
     /// What the caller may do, by scope in lower case.
     pub permissions: BTreeMap<String, Vec<Permission>>,
+    /// Custom roles of the tenant, if they were read.
+    pub custom_roles: Vec<ObservedCustomRole>,
+    /// Policies on Cognitive Services and models, if they were read.
+    pub policies: Vec<ObservedPolicy>,
     /// Scopes in lower case whose assignments could not be read, with the reason.
     pub unread: BTreeMap<String, String>,
 }
@@ -67,6 +71,39 @@ pub struct ObservedResource {
     pub location: String,
     /// Object id of its managed identity.
     pub identity: Option<String>,
+    /// Kind, where its type has kinds: `OpenAI`, `AIServices`, `hub`.
+    pub kind: String,
+    /// Properties as Azure returned them, as far as they were read.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub properties: BTreeMap<String, serde_json::Value>,
+}
+
+/// A custom role, as far as a rule looks at it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedCustomRole {
+    /// GUID of the role definition in lower case.
+    pub id: String,
+    /// Display name.
+    pub name: String,
+    /// Granted actions, with Azure's wildcards.
+    pub actions: Vec<String>,
+    /// Granted data actions.
+    pub data_actions: Vec<String>,
+    /// Scopes at and below which it may be assigned.
+    pub assignable_scopes: Vec<String>,
+}
+
+/// A policy assignment that speaks about Cognitive Services or models.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedPolicy {
+    /// Display name.
+    pub name: String,
+    /// Where it is assigned.
+    pub scope: String,
+    /// Its definition looks at the kind of the resource.
+    pub tests_kind: bool,
 }
 
 /// A directory object.
