@@ -1,5 +1,9 @@
 //! What one can type.
 
+mod organizing;
+
+pub use organizing::Like;
+
 use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
@@ -43,6 +47,8 @@ pub enum Command {
     },
     /// Write the plan as files for others
     Export(Export),
+    /// Add a business group, use case or environment like one that is there (exit 2: it brings a blocker)
+    Like(Like),
     /// Keep drafts with every edit on disk
     #[command(subcommand)]
     Draft(Draft),
