@@ -23,6 +23,8 @@ use crate::plan::edit::Patch;
 use crate::plan::read::Document;
 
 pub use found::{find, person};
+pub(crate) use names::case_token;
+pub use names::short_form;
 pub use told::{Told, told};
 
 /// What somebody types.

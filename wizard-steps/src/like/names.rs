@@ -47,7 +47,7 @@ pub fn short_form(name: &str) -> String {
 }
 
 /// A short form for a use case of a group: without the words of the group's own name, and free.
-pub(super) fn case_token(name: &str, group: &str, taken: &mut BTreeSet<String>) -> String {
+pub(crate) fn case_token(name: &str, group: &str, taken: &mut BTreeSet<String>) -> String {
     let of_group: BTreeSet<String> = slug(group).split('-').map(str::to_owned).collect();
     let whole = slug(name);
     let own: Vec<&str> = whole
