@@ -2,7 +2,7 @@
 
 mod organizing;
 
-pub use organizing::Like;
+pub use organizing::{Like, List};
 
 use std::path::PathBuf;
 
@@ -49,6 +49,8 @@ pub enum Command {
     Export(Export),
     /// Add a business group, use case or environment like one that is there (exit 2: it brings a blocker)
     Like(Like),
+    /// Read business groups, use cases and owners from a list (exit 2: something was not understood)
+    List(List),
     /// Keep drafts with every edit on disk
     #[command(subcommand)]
     Draft(Draft),

@@ -38,6 +38,7 @@ pub fn run(args: Args) -> Result<u8, Problem> {
         Command::Runs { format } => looking::runs(&desk, format),
         Command::Export(export) => exporting::export(&export),
         Command::Like(like) => organizing::like(&like),
+        Command::List(list) => organizing::list(&list),
         Command::Draft(draft) => draft::run(&desk, &draft),
         Command::Practice(practice) => wait_for(practice::run(&desk, &practice)),
     }

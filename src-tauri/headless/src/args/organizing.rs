@@ -30,3 +30,18 @@ pub struct Like {
     #[arg(short, long)]
     pub output: PathBuf,
 }
+
+#[derive(Group)]
+pub struct List {
+    /// The list: CSV or Excel (.xlsx), with headings such as Business group, Use case, Owner
+    pub file: PathBuf,
+    /// The plan to read it into; without it a new plan is started
+    #[arg(long)]
+    pub into: Option<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: super::Format,
+    /// File to write; an existing one is never replaced
+    #[arg(short, long)]
+    pub output: PathBuf,
+}

@@ -1,18 +1,20 @@
-//! Filling a plan: something like what is there.
+//! Filling a plan: something like what is there, or what a list says.
 
 use std::collections::BTreeMap;
 
 use rollout_engine::desk::{likeness, plans};
 use rollout_engine::problem::{Code, Problem};
+use rollout_engine::table;
 use rollout_engine::wizard_steps::labels;
 use rollout_engine::wizard_steps::like::{self, Told, Wish};
+use rollout_engine::wizard_steps::list::Listed;
 use rollout_engine::wizard_steps::plan::canonical;
 use rollout_engine::wizard_steps::plan::edit;
-use rollout_engine::wizard_steps::plan::read::Document;
+use rollout_engine::wizard_steps::plan::read::{self, Document};
 
 use super::{OPEN, open, today_of};
-use crate::args::Like;
-use crate::show::say;
+use crate::args::{Format, Like, List};
+use crate::show::{self, say};
 
 pub fn like(args: &Like) -> Result<u8, Problem> {
     let mut document = open(&args.file)?;
@@ -23,9 +25,55 @@ pub fn like(args: &Like) -> Result<u8, Problem> {
     let told = like::told(&document, &likeness, today);
     edit::apply(&mut document, &likeness.patch)?;
     plans::create(&args.output, &canonical::pretty(&document.tree))?;
-    show(&told, &args.name);
+    made(&told, &args.name);
     say!("Wrote {}.", args.output.display());
     Ok(if told.blockers.is_empty() { 0 } else { OPEN })
+}
+
+pub fn list(args: &List) -> Result<u8, Problem> {
+    let rows = table::rows(&args.file)?;
+    let mut document = match &args.into {
+        Some(file) => open(file)?,
+        None => read::document(&super::looking::empty()),
+    };
+    let listed = likeness::from_list(&document, &rows);
+    edit::apply(&mut document, &listed.patch)?;
+    plans::create(&args.output, &canonical::pretty(&document.tree))?;
+    match args.format {
+        Format::Json => show::json(&listed),
+        Format::Text => {
+            understood(&listed);
+            say!("Wrote {}.", args.output.display());
+        }
+    }
+    Ok(if listed.not_understood.is_empty() {
+        0
+    } else {
+        OPEN
+    })
+}
+
+/// What was taken from a list, and what was not understood in it.
+fn understood(listed: &Listed) {
+    for count in &listed.counts {
+        let more = count.new as usize - count.names.len();
+        let mut names = count.names.join(", ");
+        if more > 0 && !names.is_empty() {
+            names = format!("{names} and {more} more");
+        }
+        say!("{:>5} new  {}  {names}", count.new, count.collection);
+    }
+    for told in &listed.not_understood {
+        let column = match told.column.as_str() {
+            "" => String::new(),
+            column => format!(", {column}"),
+        };
+        let text = match told.text.as_str() {
+            "" => String::new(),
+            text => format!(" “{text}”"),
+        };
+        say!("line {}{column}{text}: {}.", told.line, told.why);
+    }
 }
 
 fn wish(args: &Like, document: &Document, of: &str) -> Result<Wish, Problem> {
@@ -77,7 +125,7 @@ fn one_of(found: Result<String, Vec<String>>, text: &str) -> Result<String, Prob
 }
 
 /// What was made, by collection, and what it brings.
-fn show(told: &Told, name: &str) {
+fn made(told: &Told, name: &str) {
     let mut lines: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for made in &told.made {
         lines.entry(made.collection).or_default().push(&made.name);
