@@ -33,8 +33,8 @@ pub struct Observed {
     pub assignments: Vec<ObservedAssignment>,
     /// What the caller may do, by scope in lower case.
     pub permissions: BTreeMap<String, Vec<Permission>>,
-    /// Role definitions that were read, by GUID in lower case.
-    pub roles: BTreeMap<String, ObservedRole>,
+    /// Policies on Cognitive Services and models, if they were read.
+    pub policies: Vec<ObservedPolicy>,
     /// Scopes in lower case whose assignments could not be read, with the reason.
     pub unread: BTreeMap<String, String>,
     /// Role definitions by GUID in lower case, as the tenant holds them.
@@ -75,6 +75,11 @@ pub struct ObservedResource {
     pub identity: Option<String>,
     /// What a container registry is set to.
     pub registry: Option<ObservedRegistry>,
+    /// Kind, where its type has kinds: `OpenAI`, `AIServices`, `hub`.
+    pub kind: String,
+    /// Properties as Azure returned them, as far as they were read.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub properties: BTreeMap<String, serde_json::Value>,
 }
 
 /// How a container registry lets people and identities in.
@@ -89,14 +94,16 @@ pub struct ObservedRegistry {
     pub takes_arm_tokens: Option<bool>,
 }
 
-/// A role definition as the tenant has it.
+/// A policy assignment that speaks about Cognitive Services or models.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-pub struct ObservedRole {
-    /// Its name there.
+pub struct ObservedPolicy {
+    /// Display name.
     pub name: String,
-    /// Limit on the roles that its holders may assign, empty for none.
-    pub condition: String,
+    /// Where it is assigned.
+    pub scope: String,
+    /// Its definition looks at the kind of the resource.
+    pub tests_kind: bool,
 }
 
 /// A directory object.
@@ -143,11 +150,21 @@ pub struct ObservedAssignment {
 pub struct ObservedDefinition {
     /// Its name.
     pub name: String,
+    /// The tenant's own, not built in.
+    pub custom: bool,
     /// Its permission items, as in the catalogue.
     pub items: Vec<Item>,
+    /// Scopes at and below which it may be assigned.
+    pub assignable_scopes: Vec<String>,
 }
 
 impl ObservedDefinition {
+    /// The limits on the roles that its holders may assign, as far as there are any.
+    pub fn conditions(&self) -> impl Iterator<Item = &str> {
+        let texts = self.items.iter().map(|item| item.condition.as_str());
+        texts.filter(|text| !text.is_empty())
+    }
+
     /// As a definition of the catalogue.
     pub fn definition(&self, id: &str) -> Definition {
         Definition {

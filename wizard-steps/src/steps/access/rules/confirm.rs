@@ -24,7 +24,7 @@ const FROM_OTHERS: [&str; 2] = [
 pub(super) fn id_from_third_parties(context: &Context<'_>) -> Vec<Hit> {
     let unread = FROM_OTHERS
         .into_iter()
-        .filter(|role| !context.observed.roles.contains_key(*role));
+        .filter(|role| !context.observed.definitions.contains_key(*role));
     unread
         .filter_map(|role| {
             let grants = context.desired.grants.iter().filter(|g| g.role == role);

@@ -247,8 +247,10 @@ pub(super) fn disputed_right_to_give(context: &Context<'_>) -> Vec<Hit> {
             };
             let confirmed = |role: &String| {
                 held.iter().any(|own| {
-                    let seen = context.observed.roles.get(*own);
-                    seen.is_some_and(|seen| seen.condition.to_lowercase().contains(role))
+                    let seen = context.observed.definitions.get(*own);
+                    seen.is_some_and(|seen| {
+                        seen.conditions().any(|c| c.to_lowercase().contains(role))
+                    })
                 })
             };
             if held.is_empty() {
@@ -260,7 +262,7 @@ pub(super) fn disputed_right_to_give(context: &Context<'_>) -> Vec<Hit> {
                 .collect();
             let read = held
                 .iter()
-                .all(|own| context.observed.roles.contains_key(*own));
+                .all(|own| context.observed.definitions.contains_key(*own));
             let names: Vec<String> = held.iter().map(|role| label(role)).collect();
             let hit = refusal(context, id, duty, &open)?;
             let data = if read { Data::Live } else { Data::NotChecked };

@@ -144,6 +144,7 @@ fn acc_051_a_definition_that_changed_in_the_tenant() {
         let changed = ObservedDefinition {
             name: "Foundry User".to_owned(),
             items,
+            ..ObservedDefinition::default()
         };
         observed
             .definitions

@@ -6,7 +6,7 @@ use super::{manual, new_row, presses_leave_nothing, someone};
 use crate::catalog::roles;
 use crate::examples::{example_guid, example_id};
 use crate::finding::Data;
-use crate::observed::{Observed, ObservedPrincipal, ObservedRole};
+use crate::observed::{Observed, ObservedDefinition, ObservedPrincipal};
 use crate::plan::edit::Edit;
 use crate::steps::cases::{check, findings_seeing, of_code, only, principal, project};
 
@@ -82,7 +82,7 @@ fn acc_034_an_id_that_others_tell() {
     check("ACC-034", &[], &bad);
     assert_eq!(of_code("ACC-034", &bad)[0].data, Data::NotChecked);
     let seen = Observed {
-        roles: [(role.to_owned(), ObservedRole::default())].into(),
+        definitions: [(role.to_owned(), ObservedDefinition::default())].into(),
         ..Observed::default()
     };
     assert_eq!(only("ACC-034", findings_seeing(&bad, &seen)), []);

@@ -4,9 +4,10 @@ use serde_json::json;
 
 use super::{manual, new_row, one_press_fixes, presses_leave_nothing, row, someone};
 use crate::catalog::roles;
+use crate::catalog::roles::definitions::Item;
 use crate::examples::example_id;
 use crate::finding::Data;
-use crate::observed::{Observed, ObservedRole};
+use crate::observed::{Observed, ObservedDefinition};
 use crate::plan::edit::Edit;
 use crate::steps::cases::{account, check, findings_seeing, of_code, only};
 
@@ -63,12 +64,16 @@ fn acc_029_what_account_owners_give_is_disputed() {
         &bad,
     );
     let read = |condition: &str| {
-        let role = ObservedRole {
+        let limited = Item {
             condition: condition.to_owned(),
-            ..ObservedRole::default()
+            ..Item::default()
+        };
+        let role = ObservedDefinition {
+            items: vec![limited],
+            ..ObservedDefinition::default()
         };
         let seen = Observed {
-            roles: [(roles::FOUNDRY_ACCOUNT_OWNER.to_owned(), role)].into(),
+            definitions: [(roles::FOUNDRY_ACCOUNT_OWNER.to_owned(), role)].into(),
             ..Observed::default()
         };
         only("ACC-029", findings_seeing(&bad, &seen))
