@@ -95,6 +95,12 @@ impl<'p> Account<'p> {
         self.group_arm_id.clone()
     }
 
+    /// Region of its resource group: its own, unless the plan says another.
+    pub fn resource_group_region(&self) -> String {
+        let apart = self.answer.and_then(|a| a.resource_group_region.parsed());
+        apart.unwrap_or_else(|| self.region.clone())
+    }
+
     /// Kind in Azure.
     pub fn kind(&self) -> &'p str {
         self.answer

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Change, Existing, Reason, State};
 use crate::desired::{DesiredState, Grant, GrantPrincipal};
 use crate::estate::Estate;
+use crate::labels;
 use crate::names;
 use crate::observed::{Observed, ObservedAssignment};
 use crate::steps::access::answers::ScopeKind;
@@ -79,9 +80,16 @@ impl<'a> Eye<'a> {
         match principal {
             GrantPrincipal::Directory(id) => {
                 let principal = self.estate.plan.prerequisites.principals.get(id);
+                let unnamed = || match principal {
+                    Some(p) if p.is_awaited() => Reason::GroupToBeMade {
+                        name: labels::or_id(&p.name, id).to_owned(),
+                        by: p.owner.name.trim().to_owned(),
+                    },
+                    _ => Reason::PrincipalUnnamed,
+                };
                 let oid = principal
                     .and_then(|p| p.object_id.parsed())
-                    .ok_or(Reason::PrincipalUnnamed)?;
+                    .ok_or_else(unnamed)?;
                 let missing = self
                     .observed
                     .missing_principals
@@ -187,7 +195,7 @@ impl<'a> Eye<'a> {
             .scope
             .arm_id
             .as_deref()
-            .ok_or(waiting(Reason::ScopeUnplaced))?;
+            .ok_or_else(|| waiting(self.unplaced(grant)))?;
         if let Ok(oid) = &principal {
             change.principal_id = Some(oid.clone());
             change.name = Some(names::role_assignment(scope, oid, &grant.role));
@@ -199,6 +207,29 @@ impl<'a> Eye<'a> {
             return Err(waiting(missing));
         }
         principal.map(|_| ()).map_err(waiting)
+    }
+
+    /// Why a scope has no place yet.
+    fn unplaced(&self, grant: &Grant) -> Reason {
+        let of = &grant.scope.of;
+        let project = self.estate.projects.get(of);
+        let account = project.and_then(|p| p.account.as_ref()).unwrap_or(of);
+        let entry = match self.estate.accounts.get(account) {
+            Some(account) => account.subscription,
+            None => self
+                .estate
+                .plan
+                .prerequisites
+                .subscriptions
+                .get_key_value(of),
+        };
+        match entry.filter(|(_, s)| s.is_awaited()) {
+            Some((id, entry)) => Reason::SubscriptionToBeMade {
+                name: labels::or_id(&entry.name, id).to_owned(),
+                by: entry.owner.name.trim().to_owned(),
+            },
+            None => Reason::ScopeUnplaced,
+        }
     }
 
     /// Why the assignments at a scope could not be read: a reading covers everything at and below it.

@@ -1,4 +1,6 @@
 mod assignments;
+mod awaited;
+mod live;
 mod wording;
 
 use std::collections::BTreeSet;
@@ -113,6 +115,7 @@ fn seen_subscriptions() -> Observed {
             name: s.name.clone(),
             state: "Enabled".to_owned(),
             tenant_id: tenant.clone(),
+            ..ObservedSubscription::default()
         };
         (s.subscription_id.parsed().expect("an id"), subscription)
     });
@@ -249,6 +252,7 @@ fn seen_as(principal_type: &str) -> Observed {
     let seen = ObservedPrincipal {
         principal_type: principal_type.to_owned(),
         name: "Seen".to_owned(),
+        ..ObservedPrincipal::default()
     };
     Observed {
         read_at: "2026-11-22T08:00:00Z".to_owned(),
