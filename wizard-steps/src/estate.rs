@@ -239,6 +239,17 @@ impl<'p> Estate<'p> {
             .map(|(_, id, entry)| (id, entry))
     }
 
+    /// The subscription entry that a scope of the plan lies in: that of a project, a Foundry resource, or
+    /// the entry itself.
+    pub fn subscription_of_scope(&self, of: &Id) -> Option<(&'p Id, &'p Subscription)> {
+        let project = self.projects.get(of);
+        let account = project.and_then(|p| p.account.as_ref()).unwrap_or(of);
+        match self.accounts.get(account) {
+            Some(account) => account.subscription,
+            None => self.plan.prerequisites.subscriptions.get_key_value(of),
+        }
+    }
+
     fn whereabouts_of_account(&self, id: &str) -> (Vec<&str>, Vec<&str>) {
         let Some(account) = self.accounts.get(id) else {
             return (vec![], vec![]);

@@ -2,6 +2,7 @@
 
 mod draft;
 mod exporting;
+mod groups;
 mod looking;
 mod practice;
 mod writing;
@@ -36,6 +37,7 @@ pub fn run(args: Args) -> Result<u8, Problem> {
         Command::Undo(again) => wait_for(writing::undo(&desk, &again)),
         Command::Runs { format } => looking::runs(&desk, format),
         Command::Export(export) => exporting::export(&export),
+        Command::Groups(groups) => groups::run(&groups),
         Command::Draft(draft) => draft::run(&desk, &draft),
         Command::Practice(practice) => wait_for(practice::run(&desk, &practice)),
     }

@@ -9,6 +9,7 @@ use crate::labels;
 use crate::names;
 use crate::observed::{Observed, ObservedAssignment};
 use crate::steps::access::answers::ScopeKind;
+use crate::steps::prerequisites::requests::group_name;
 
 /// The right that every grant needs.
 const WRITE: &str = "Microsoft.Authorization/roleAssignments/write";
@@ -82,7 +83,7 @@ impl<'a> Eye<'a> {
                 let principal = self.estate.plan.prerequisites.principals.get(id);
                 let unnamed = || match principal {
                     Some(p) if p.is_awaited() => Reason::GroupToBeMade {
-                        name: labels::or_id(&p.name, id).to_owned(),
+                        name: group_name(self.estate, id, p),
                         by: p.owner.name.trim().to_owned(),
                     },
                     _ => Reason::PrincipalUnnamed,
@@ -211,18 +212,7 @@ impl<'a> Eye<'a> {
 
     /// Why a scope has no place yet.
     fn unplaced(&self, grant: &Grant) -> Reason {
-        let of = &grant.scope.of;
-        let project = self.estate.projects.get(of);
-        let account = project.and_then(|p| p.account.as_ref()).unwrap_or(of);
-        let entry = match self.estate.accounts.get(account) {
-            Some(account) => account.subscription,
-            None => self
-                .estate
-                .plan
-                .prerequisites
-                .subscriptions
-                .get_key_value(of),
-        };
+        let entry = self.estate.subscription_of_scope(&grant.scope.of);
         match entry.filter(|(_, s)| s.is_awaited()) {
             Some((id, entry)) => Reason::SubscriptionToBeMade {
                 name: labels::or_id(&entry.name, id).to_owned(),
