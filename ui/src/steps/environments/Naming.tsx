@@ -14,12 +14,36 @@ export function Naming() {
 			<TextField at="/environments/naming/organization" mono />
 			<Pattern at="/environments/naming/account" rule={names?.accounts} />
 			<Pattern at="/environments/naming/project" rule={names?.projects} />
+			<GroupPattern />
 			{names !== undefined && (
 				<p className="caption">
 					{words.mayHold} <span className="mono">{names.tokens.join(" ")}</span>
 				</p>
 			)}
 		</Question>
+	);
+}
+
+const shown = 3;
+
+/** The pattern of Entra groups, and the groups to be made that take their names from it. */
+function GroupPattern() {
+	const asked = useView({ of: "prerequisites" }).view?.asked.groups ?? [];
+	const names = asked.map((group) => group.name);
+	return (
+		<div className={css.pattern}>
+			<TextField at="/environments/naming/group" mono />
+			{names.length > 0 && (
+				<div className={css.given}>
+					<p>
+						<span className="caption">{words.groupsToBeMade}</span>
+						<span className="mono">
+							{words.groupNames(names.slice(0, shown).join(", "), names.length - shown)}
+						</span>
+					</p>
+				</div>
+			)}
+		</div>
 	);
 }
 
