@@ -50,7 +50,6 @@ export const words = {
 	collide: (n: number) => `${counted(n, "name")} not the only one`,
 	mayHold: "Patterns may hold",
 
-	groupsToBeMade: "groups to be made",
 	groupNames: (names: string, more: number) => (more > 0 ? `${names} and ${more} more` : names),
 
 	heldUntil: (day: string) =>

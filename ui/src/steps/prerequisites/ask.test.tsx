@@ -80,7 +80,7 @@ it("a group to be made says so, has the name of the pattern, and can be said to 
 	const { patches } = await drawn(<People />, { document, view });
 	const row = within(await screen.findByRole("group", { name: "sg-ai-users" }));
 	expect(row.queryByText("To be made")).not.toBeNull();
-	await userEvent.click(row.getByRole("button", { name: "sg-ai-users exists already" }));
+	await userEvent.click(row.getByRole("button", { name: "It exists already: sg-ai-users" }));
 	expect(patches()).toEqual([[{ at: "/prerequisites/principals/pri-bbbbbb/toBeMade" }]]);
 	expect(row.queryByText("No object id")).not.toBeNull();
 });
