@@ -7,6 +7,7 @@ mod fits;
 mod hosted;
 mod identities;
 mod keys;
+mod presets;
 mod presses;
 mod rows;
 mod wide;
