@@ -65,7 +65,7 @@ pub fn digests(meaning: &Value) -> (String, BTreeMap<String, String>) {
 fn security(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Value {
     let grants = change::in_slice(desired, slice).map(|g| {
         let principal = match &g.principal {
-            GrantPrincipal::Directory(id) => id.clone(),
+            GrantPrincipal::Directory(id) => id.to_string(),
             GrantPrincipal::IdentityOf(id) => format!("identityOf:{id}"),
         };
         json!({"principal": principal, "role": g.role, "scope": g.scope.of, "kind": g.scope.kind,

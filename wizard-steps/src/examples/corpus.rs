@@ -47,13 +47,31 @@ macro_rules! entry {
     };
 }
 
-const ENTRIES: [Entry; 11] = [
+/// Whoever applies holds Foundry Project Manager on one Foundry resource, and no more.
+const MANAGER_APPLIES: &str = r#"{"caller": {"objectId": "20000000-0000-4000-8000-0000000000a1", "name": "admin@contoso.example"}, "assignments": [{"scope": "/subscriptions/10000000-0000-4000-8000-0000000000d1/resourceGroups/rg-foundry-fin-dev/providers/Microsoft.CognitiveServices/accounts/aif-contoso-fin-dev", "principalId": "20000000-0000-4000-8000-0000000000a1", "role": "eadc314b-1a2d-4efa-be10-5d325db5065e"}]}"#;
+
+const ENTRIES: [Entry; 14] = [
     entry!(
         "kf-001",
         "ACC-009",
         ["grp-ai-admins", "invoice-bot", "Foundry User"]
     ),
+    entry!(
+        "kf-002",
+        "ACC-019",
+        ["grp-fin-devs", "cannot deploy models", "Foundry Owner"]
+    ),
     entry!("kf-003", "ACC-021", ["invoice-bot", "aif-contoso-fin-dev"]),
+    entry!(
+        "kf-004",
+        "ACC-028",
+        [
+            "admin@contoso.example",
+            "Reader on aif-contoso-fin-dev",
+            "Foundry User"
+        ],
+        Some((MANAGER_APPLIES, MANAGER_APPLIES))
+    ),
     entry!(
         "kf-005",
         "PRE-006",
@@ -107,6 +125,15 @@ const ENTRIES: [Entry; 11] = [
         ["kv-contoso-fin-prd", "cannot be turned off"]
     ),
     entry!("kf-024", "CON-003", ["39 characters", "3 to 33"]),
+    entry!(
+        "kf-025",
+        "ACC-048",
+        [
+            "workshop operator",
+            "aif-contoso-fin-dev",
+            "Contributor at the subscription"
+        ]
+    ),
 ];
 
 fn base() -> Document {

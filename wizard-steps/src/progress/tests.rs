@@ -39,8 +39,7 @@ fn put(at: &str, to: Value) -> Edit {
     Edit::set(at, to)
 }
 
-/// A warning about access, of those that the mapping of the planning guide draws.
-fn is_advice(finding: &Finding) -> bool {
+fn is_access_warning(finding: &Finding) -> bool {
     finding.code.starts_with("ACC-") && finding.severity == Severity::Warning
 }
 
@@ -59,7 +58,10 @@ fn all_that_contoso_is_asked_is_answered() {
     }
     assert!(step(&states, "networking").done);
     let access = step(&states, "access");
-    let warned = findings(&[]).iter().filter(|f| is_advice(f)).count();
+    let warned = findings(&[])
+        .iter()
+        .filter(|f| is_access_warning(f))
+        .count();
     assert_eq!((access.warnings as usize, access.done), (warned, false));
 }
 
@@ -157,7 +159,7 @@ fn a_question_is_parked_by_its_id_or_by_one_of_its_fields() {
 fn an_accepted_warning_does_not_count_until_its_day_has_passed() {
     let warned: Vec<String> = findings(&[])
         .iter()
-        .filter(|f| is_advice(f))
+        .filter(|f| is_access_warning(f))
         .map(Finding::key)
         .collect();
     let accept = |until: &str| {

@@ -63,6 +63,8 @@ pub const fn rows(preset: Preset) -> &'static [Row] {
                 roles::FOUNDRY_OWNER,
                 ScopeKind::Account,
             ),
+            // Sources disagree whether Foundry Owner may give roles; managers invite.
+            MANAGERS,
             CONSUMERS,
         ],
         Preset::PartialIsolation => &[

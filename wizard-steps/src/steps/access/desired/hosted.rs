@@ -33,15 +33,15 @@ pub(super) fn grants(estate: &Estate<'_>, out: &mut Vec<Grant>) {
     let answer = &estate.plan.access.hosted_agents;
     let grant = |principal, role: &str, scope, place: &Place<'_>| Grant {
         principal,
-        role: role.to_owned(),
+        role: role.into(),
         scope,
         condition: String::new(),
         condition_version: String::new(),
         eligible: false,
         origin: Origin::Identity,
-        at: AT.to_owned(),
-        environment: Some(place.project.environment.clone()),
-        groups: vec![place.project.group.clone()],
+        at: AT.into(),
+        environment: Some(place.project.environment.as_str().into()),
+        groups: [place.project.group.as_str().into()].as_slice().into(),
     };
     if let Some(registry) = answer.registry.parsed() {
         let role = answer.registry_role.parsed();
@@ -49,10 +49,10 @@ pub(super) fn grants(estate: &Estate<'_>, out: &mut Vec<Grant>) {
         for (id, place) in hosting(estate) {
             let scope = Scope {
                 kind: ScopeKind::Resource,
-                of: names::scope_key(registry),
-                arm_id: Some(registry.to_owned()),
+                of: names::scope_key(registry).into(),
+                arm_id: Some(registry.into()),
             };
-            let own = GrantPrincipal::IdentityOf(id.clone());
+            let own = GrantPrincipal::IdentityOf(id.as_str().into());
             out.push(grant(own, &role, scope, place));
         }
     }
@@ -64,10 +64,10 @@ pub(super) fn grants(estate: &Estate<'_>, out: &mut Vec<Grant>) {
         for (id, place) in hosting(estate).filter(|(id, _)| who.projects.contains(id)) {
             let scope = Scope {
                 kind: ScopeKind::Project,
-                of: id.clone(),
-                arm_id: estate.project_arm_id(id),
+                of: estate.text(id),
+                arm_id: estate.project_arm_id(id).map(Into::into),
             };
-            let own = GrantPrincipal::Directory(agent.clone());
+            let own = GrantPrincipal::Directory(agent.as_str().into());
             out.push(grant(own, &role, scope, place));
         }
     }
@@ -86,7 +86,7 @@ pub fn targets(estate: &Estate<'_>, out: &mut Vec<DesiredResource>) {
     let region = home.map(|a| a.region.as_str()).unwrap_or_default();
     let mut resource = DesiredResource {
         of: registry.to_owned(),
-        arm_id: Some(registry.to_owned()),
+        arm_id: Some(registry.into()),
         resource_type: "Microsoft.ContainerRegistry/registries",
         body: json!({"location": region}),
         environments: BTreeSet::new(),

@@ -25,10 +25,10 @@ fn grants_of<'c>(
     in_question: impl Fn(&Principal) -> bool,
 ) -> BTreeMap<&'c str, Vec<&'c Grant>> {
     let principals = &context.plan.prerequisites.principals;
-    let asked: BTreeSet<&Id> = principals
+    let asked: BTreeSet<&str> = principals
         .iter()
         .filter(|(_, p)| in_question(p))
-        .map(|(id, _)| id)
+        .map(|(id, _)| id.as_str())
         .collect();
     let mut found: BTreeMap<&str, Vec<&Grant>> = BTreeMap::new();
     if asked.is_empty() {
@@ -36,7 +36,7 @@ fn grants_of<'c>(
     }
     for grant in &context.desired.grants {
         if let GrantPrincipal::Directory(id) = &grant.principal
-            && asked.contains(id)
+            && asked.contains(id.as_str())
         {
             found.entry(id).or_default().push(grant);
         }
@@ -80,7 +80,7 @@ fn moved_to_group(context: &Context<'_>, id: &str, grants: &[&Grant]) -> Option<
             && all(&p.groups, &person.groups)
             && all(&p.projects, &person.projects)
     })?;
-    let own = GrantPrincipal::Directory(group.clone());
+    let own = GrantPrincipal::Directory(group.as_str().into());
     let mut patch = vec![Edit::remove(pointer(&[
         "prerequisites",
         "principals",

@@ -124,13 +124,13 @@ struct Rights<'c> {
 
 fn rights<'c>(context: &Context<'c>, duty: &GrantDuty) -> Rights<'c> {
     let mut rights = Rights::default();
-    let here = |env: &Option<Id>| match env {
-        Some(env) => duty.environments.is_empty() || duty.environments.contains(env),
+    let here = |env: Option<&str>| match env {
+        Some(env) => duty.environments.is_empty() || duty.environments.iter().any(|id| id == env),
         None => true,
     };
     let own = directory(&duty.principal);
     let grants = context.desired.grants.iter();
-    for grant in grants.filter(|g| g.principal == own && here(&g.environment)) {
+    for grant in grants.filter(|g| g.principal == own && here(g.environment.as_deref())) {
         if assigns_any(context, grant) {
             rights.any = true;
         } else if ASSIGNS_ANY.contains(&grant.role.as_str()) {
@@ -175,7 +175,7 @@ fn duties<'c>(
 /// Agent Service (read 2026-11-22); the condition in the role's definition.
 pub(super) fn managers_give_one_role(context: &Context<'_>) -> Vec<Hit> {
     let only = BTreeSet::from([roles::FOUNDRY_PROJECT_MANAGER]);
-    duties(context)
+    let planned = duties(context)
         .filter(|(_, _, _, rights)| rights.limited == only)
         .filter_map(|(id, duty, open, _)| {
             let refused: Vec<String> = open
@@ -187,7 +187,9 @@ pub(super) fn managers_give_one_role(context: &Context<'_>) -> Vec<Hit> {
                 Some(patch) => hit.fixed_by(patch),
                 None => hit,
             })
-        })
+        });
+    planned
+        .chain(super::caller::gives_one_role(context))
         .collect()
 }
 

@@ -1,11 +1,11 @@
 //! Who holds a grant, and what a plan says about them.
 
+use crate::abilities::operation::covers;
 use crate::catalog::roles;
 use crate::desired::{Grant, GrantPrincipal, Origin};
 use crate::estate::Account;
 use crate::names::last_segment;
-use crate::observed::wildcard;
-use crate::plan::common::{Id, Persona};
+use crate::plan::common::Persona;
 use crate::rule::Context;
 use crate::steps::access::answers::{ManualGrant, MappingRow, ScopeKind};
 use crate::steps::access::desired::{accounts_of, projects_of};
@@ -38,7 +38,7 @@ const SEES: [&str; 17] = [
 /// The directory object of the plan that a grant is for.
 pub(super) fn principal<'c>(context: &Context<'c>, grant: &Grant) -> Option<&'c Principal> {
     match &grant.principal {
-        GrantPrincipal::Directory(id) => context.plan.prerequisites.principals.get(id),
+        GrantPrincipal::Directory(id) => context.estate.principals.get(id).copied(),
         GrantPrincipal::IdentityOf(_) => None,
     }
 }
@@ -102,7 +102,7 @@ pub(super) fn sees(context: &Context<'_>, role: &str) -> bool {
 
 /// Does a role of the plan's own allow this action?
 pub(super) fn own_role_allows(context: &Context<'_>, role: &str, action: &str) -> bool {
-    let any = |list: &[String]| list.iter().any(|pattern| wildcard(pattern, action));
+    let any = |list: &[String]| list.iter().any(|pattern| covers(pattern, action));
     let mut own = context.plan.access.custom_roles.values();
     own.any(|r| {
         r.role_id.parsed().as_deref() == Some(role) && any(&r.actions) && !any(&r.not_actions)
@@ -133,7 +133,7 @@ pub(super) fn is_above(context: &Context<'_>, grant: &Grant, account: &Account<'
             })
         }
         ScopeKind::Subscription => {
-            let guid = |id: &Id| {
+            let guid = |id: &str| {
                 let entry = context.plan.prerequisites.subscriptions.get(id);
                 entry.and_then(|s| s.subscription_id.parsed())
             };

@@ -27,9 +27,8 @@ fn of_identities<'c>(
     context: &Context<'c>,
     roles: &'static [&'static str],
 ) -> impl Iterator<Item = &'c Grant> {
-    context.desired.grants.iter().filter(move |g| {
-        matches!(g.principal, GrantPrincipal::IdentityOf(_)) && roles.contains(&g.role.as_str())
-    })
+    let grants = context.desired.of_roles(roles);
+    grants.filter(|g| matches!(g.principal, GrantPrincipal::IdentityOf(_)))
 }
 
 /// ACC-021: a project runs agents and its managed identity has neither Foundry User nor a role that
@@ -66,7 +65,7 @@ fn cannot_run(context: &Context<'_>, account: &str, projects: &BTreeSet<&str>) -
         ("/access/projectIdentity/roleId", vec![edit])
     } else {
         let add = |project: &&str| {
-            let identity = GrantPrincipal::IdentityOf((*project).to_owned());
+            let identity = GrantPrincipal::IdentityOf((*project).into());
             add_grant(context, &identity, role, ScopeKind::Account, account)
         };
         ("/access/grants", projects.iter().map(add).collect())
@@ -96,10 +95,7 @@ pub(super) fn role_at_the_project_only(context: &Context<'_>) -> Vec<Hit> {
         .into_values()
         .filter_map(|grants| {
             let first = grants[0];
-            let place = context
-                .estate
-                .projects
-                .get(&first.principal.id().to_owned())?;
+            let place = context.estate.projects.get(first.principal.id())?;
             let scope = match first.origin {
                 Origin::Identity => json!(ScopeKind::Account),
                 _ => json!({"kind": ScopeKind::Account, "id": place.account.as_ref()?}),

@@ -123,5 +123,14 @@ pub(super) fn projects_on_a_disputed_right(context: &Context<'_>) -> Vec<Hit> {
     if let Some(row) = &mut edit.to {
         row["eligible"] = true.into();
     }
-    vec![hit.fixed_by(vec![edit])]
+    // Whoever runs resources deploys models as well, and should see the quota while doing so.
+    let quota = roles::COGNITIVE_SERVICES_USAGES_READER;
+    let sees = add_row(
+        context,
+        Persona::Admins,
+        quota,
+        ScopeKind::Subscription,
+        &environments,
+    );
+    vec![hit.fixed_by(vec![edit, sees])]
 }

@@ -1,7 +1,10 @@
 //! Findings of this step: one file a topic, one function a code.
 
+mod abilities;
+mod caller;
 mod conditions;
 mod confirm;
+mod coverage;
 mod custom;
 mod directory;
 mod duties;
@@ -12,6 +15,7 @@ mod identities;
 mod inviting;
 mod keys;
 mod managers;
+mod narrowing;
 mod patches;
 pub(super) mod personas;
 mod places;
@@ -34,6 +38,8 @@ pub const RULES: &[Rule] = &[
     Rule::warning("ACC-004", fits::meant_for_direct_calls).acceptable(),
     Rule::warning("ACC-005", fits::another_surface).acceptable(),
     Rule::blocker("ACC-006", roles::quota_below_the_subscription),
+    Rule::blocker("ACC-007", abilities::work_is_missing),
+    Rule::warning("ACC-008", abilities::more_than_the_work).needs_decision(),
     Rule::blocker("ACC-009", personas::builds_without_data_action),
     Rule::warning("ACC-010", fits::administers_for_routine_work).needs_decision(),
     Rule::warning("ACC-011", wide::owner_where_nothing_is_made).acceptable(),
@@ -44,6 +50,7 @@ pub const RULES: &[Rule] = &[
     Rule::warning("ACC-016", wide::reads_the_keys).needs_decision(),
     Rule::warning("ACC-017", managers::manages_one_project_only).acceptable(),
     Rule::warning("ACC-018", managers::projects_on_a_disputed_right).acceptable(),
+    Rule::warning("ACC-019", abilities::platform_work_with_a_builders_role).acceptable(),
     Rule::warning("ACC-020", unseen::resource_is_not_seen).acceptable(),
     Rule::blocker("ACC-021", identities::project_identity_without_role),
     Rule::warning("ACC-022", identities::role_at_the_project_only).acceptable(),
@@ -71,6 +78,10 @@ pub const RULES: &[Rule] = &[
     Rule::warning("ACC-044", keys::no_exemption_for_the_way_back),
     Rule::blocker("ACC-045", custom::refused_definition),
     Rule::warning("ACC-046", custom::star_without_review).acceptable(),
+    Rule::warning("ACC-047", coverage::deploys_without_seeing_quota),
+    Rule::warning("ACC-048", coverage::nobody_may_purge),
     Rule::warning("ACC-049", wide::works_across).acceptable(),
+    Rule::warning("ACC-050", coverage::nobody_grants_access),
+    Rule::warning("ACC-051", coverage::definition_changed),
     Rule::note("ACC-052", confirm::honoured_after_a_while),
 ];

@@ -165,7 +165,8 @@ pub(super) fn like(
         .decisions
         .get(&decision(last_segment(&grant.at)));
     let copied = old.map(|old| {
-        let at = pointer_token(&decision(last_segment(&edit.at)));
+        let question = decision(last_segment(&edit.at));
+        let at = pointer_token(&question);
         Edit::set(format!("/decisions/{at}"), json!(old))
     });
     [Some(edit), copied].into_iter().flatten().collect()
@@ -235,5 +236,5 @@ pub(super) fn shows(context: &Context<'_>, row: &MappingRow, other: &MappingRow)
 
 /// The plan's identity behind a principal, as a grant names it.
 pub(super) fn directory(id: &str) -> GrantPrincipal {
-    GrantPrincipal::Directory(id.to_owned())
+    GrantPrincipal::Directory(id.into())
 }

@@ -9,7 +9,7 @@ use super::hosted::{agents_of, with_projects};
 use super::patches::directory;
 use super::source::{add_grant, add_row, label};
 use crate::catalog::roles;
-use crate::desired::{Grant, GrantPrincipal};
+use crate::desired::{Grant, GrantPrincipal, Text};
 use crate::estate::Place;
 use crate::finding::Hit;
 use crate::labels;
@@ -39,9 +39,9 @@ pub(super) fn published_without_roles(context: &Context<'_>) -> Vec<Hit> {
         .collect();
     let mut hits = Vec::new();
     for project in published {
-        let own = GrantPrincipal::IdentityOf(project.clone());
+        let own = GrantPrincipal::IdentityOf(project.as_str().into());
         let agents = agents_of(context, project);
-        let of = |who: &GrantPrincipal| -> BTreeMap<(String, String), &Grant> {
+        let of = |who: &GrantPrincipal| -> BTreeMap<(Text, Text), &Grant> {
             (context.desired.grants.iter())
                 .filter(|g| g.principal == *who && on_data(g))
                 .map(|g| ((g.role.clone(), g.scope.of.clone()), g))

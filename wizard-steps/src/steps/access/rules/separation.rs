@@ -44,13 +44,7 @@ enum Duty {
 }
 
 fn duty(context: &Context<'_>, principal: &str) -> Option<Duty> {
-    match context
-        .plan
-        .prerequisites
-        .principals
-        .get(principal)?
-        .persona?
-    {
+    match context.estate.principals.get(principal)?.persona? {
         // With separated duties platform managers give access, and others create.
         Persona::PlatformManagers
             if context.plan.access.preset == Some(Preset::SeparatedDuties) =>
@@ -77,7 +71,7 @@ fn resources(context: &Context<'_>, reach: &Reach<'_>, id: &str) -> Option<Hit> 
         }
     }
     let patch = half.keys().map(|account| {
-        let principal = GrantPrincipal::Directory(id.to_owned());
+        let principal = GrantPrincipal::Directory(id.into());
         let kind = ScopeKind::ResourceGroup;
         add_grant(context, &principal, roles::CONTRIBUTOR, kind, account)
     });
@@ -103,18 +97,11 @@ fn access(context: &Context<'_>, reach: &Reach<'_>, id: &str) -> Option<Hit> {
     }
     let accounts: BTreeSet<&str> = half
         .keys()
-        .filter_map(|p| {
-            context
-                .estate
-                .projects
-                .get(&(*p).to_owned())?
-                .account
-                .as_deref()
-        })
+        .filter_map(|p| context.estate.projects.get(*p)?.account.as_deref())
         .collect();
     let role = roles::ROLE_BASED_ACCESS_CONTROL_ADMINISTRATOR;
     let patch = accounts.iter().map(|account| {
-        let principal = GrantPrincipal::Directory(id.to_owned());
+        let principal = GrantPrincipal::Directory(id.into());
         let mut edit = add_grant(context, &principal, role, ScopeKind::Account, account);
         if let Some(grant) = &mut edit.to {
             let only = BTreeSet::from([roles::FOUNDRY_USER]);

@@ -107,7 +107,7 @@ fn grants(context: &Context<'_>) -> Vec<Hit> {
 
 fn place(grant: &Grant) -> String {
     match (grant.scope.kind, grant.scope.arm_id.as_deref()) {
-        (ScopeKind::Account | ScopeKind::Project, _) | (_, None) => grant.scope.of.clone(),
+        (ScopeKind::Account | ScopeKind::Project, _) | (_, None) => grant.scope.of.to_string(),
         (_, Some(id)) => names::scope_key(id),
     }
 }

@@ -24,7 +24,7 @@ use crate::steps::access::answers::{MappingRow, ScopeKind};
 pub(super) fn resource_is_not_seen(context: &Context<'_>) -> Vec<Hit> {
     let rows = blind_rows(context);
     let in_question = |grant: &&Grant| match grant.origin {
-        Origin::Persona => rows.contains(&grant.at),
+        Origin::Persona => rows.contains(grant.at.as_str()),
         Origin::Manual => hides(&grant.role, Some(grant.scope.kind)),
         Origin::Identity | Origin::Connection => false,
     };

@@ -40,15 +40,15 @@ fn started(edits: &[Edit], from: Preset) -> Patch {
 fn held(edits: &[Edit], mailbox: &str, environment: &str) -> BTreeSet<(String, ScopeKind)> {
     let plan = after(edits);
     let estate = Estate::of(&plan);
-    let who = GrantPrincipal::Directory(example_id("pri", mailbox));
+    let who = GrantPrincipal::Directory(example_id("pri", mailbox).into());
     let places = [
         account("hr", environment),
         project("helpdesk", environment),
         project("hiring", environment),
     ];
     (DesiredState::of(&estate).grants.into_iter())
-        .filter(|g| g.principal == who && places.contains(&g.scope.of))
-        .map(|g| (g.role, g.scope.kind))
+        .filter(|g| g.principal == who && places.iter().any(|p| *p == *g.scope.of))
+        .map(|g| (g.role.to_string(), g.scope.kind))
         .collect()
 }
 

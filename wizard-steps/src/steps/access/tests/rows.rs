@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::row;
+use crate::desired::Text;
 use crate::desired::{DesiredState, Grant};
 use crate::estate::Estate;
 use crate::examples::example_id;
@@ -27,9 +28,14 @@ fn a_row_for_one_business_group_reaches_that_group_only() {
     let all = grants_of("users", &[]);
     let only = Edit::set(row("users", "groups"), json!([finance]));
     let narrowed = grants_of("users", std::slice::from_ref(&only));
-    let groups: BTreeSet<&String> = narrowed.iter().flat_map(|g| &g.groups).collect();
-    assert_eq!(groups, BTreeSet::from([&finance]));
-    let finances = all.iter().filter(|g| g.groups == [finance.clone()]).count();
+    let groups: BTreeSet<&str> = (narrowed.iter().flat_map(|g| g.groups.iter()))
+        .map(Text::as_str)
+        .collect();
+    assert_eq!(groups, BTreeSet::from([finance.as_str()]));
+    let finances = all
+        .iter()
+        .filter(|g| *g.groups == [Text::from(&finance)])
+        .count();
     assert_eq!(narrowed.len(), finances);
     assert!(finances > 0);
     let gone = Edit::set(row("users", "groups"), json!(["grp-zzzzzz"]));

@@ -55,7 +55,7 @@ pub fn owners_may_read(context: &Context<'_>) -> Vec<Hit> {
             if places.is_empty() {
                 return None;
             }
-            let own = GrantPrincipal::Directory(id.clone());
+            let own = GrantPrincipal::Directory(id.as_str().into());
             let held: Vec<&Grant> = (context.desired.grants.iter())
                 .filter(|g| g.principal == own && roles.contains(&g.role.as_str()))
                 .collect();

@@ -223,7 +223,7 @@ fn access(plan: &Plan, search: &mut Search<'_>) {
         let member = Member::of("/access/grants", id);
         search.one(member, "principal", Kind::Principal, &grant.principal);
         let identity = &grant.identity_of;
-        if !search.register.knows(Kind::Project, identity) {
+        if !identity.is_empty() && !search.register.knows(Kind::Project, identity) {
             search.one(member, "identityOf", Kind::Account, identity);
         }
         let kind = match grant.scope.kind {
