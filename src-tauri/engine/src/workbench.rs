@@ -4,7 +4,7 @@
 //! findings is new or gone, how far each step is. Here an open draft is kept together with what was
 //! thought about it, the tenant it is connected to, what was last compared and the run under way.
 //!
-//! [`words`] are the types that cross; [`editing`] changes drafts, [`looking`] computes what a screen
+//! [`words`] are the types that cross; [`editing`] changes drafts, [`organizing`] fills them, [`looking`] computes what a screen
 //! shows, [`tenants`] connects and compares, [`writing`] applies, resumes and undoes, [`handing`]
 //! exports.
 
@@ -12,6 +12,7 @@ pub mod comparing;
 pub mod editing;
 pub mod handing;
 pub mod looking;
+pub mod organizing;
 pub mod settings;
 pub mod tenants;
 pub mod words;
