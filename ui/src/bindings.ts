@@ -50,6 +50,13 @@ export const commands = {
 	view: (draft: string, query: ViewQuery) => __TAURI_INVOKE<View>("view", { draft, query }),
 	/**  Signs a part of the plan for an area. */
 	sign: (draft: string, revision: number, area: string, by: string, slice: Slice) => __TAURI_INVOKE<Edited>("sign", { draft, revision, area, by, slice }),
+	/**  What something like a part of the plan would be, before it is added. */
+	like: (draft: string, of: string, wish: LikeWish) => __TAURI_INVOKE<LikeShown>("like", { draft, of, wish }),
+	/**
+	 *  An organization list as it would be taken: the pasted text, else a file that the person chooses; none
+	 *  when the dialog was closed.
+	 */
+	readList: (draft: string, pasted: string | null) => __TAURI_INVOKE<Listed | null>("read_list", { draft, pasted }),
 	/**  Where a plan is connected to. */
 	tenant: (draft: string) => __TAURI_INVOKE<TenantState>("tenant", { draft }),
 	/**  Connects a plan to a tenant. */
@@ -2759,6 +2766,12 @@ export type UseCase = {
 	purpose?: string,
 	/**  It calls models; then each environment needs a deployment strategy. */
 	usesModels?: boolean,
+	/**  What it needs beyond calling models. */
+	needs?: string[],
+	/**  The models it needs, by name. */
+	models?: string[],
+	/**  Where it is built when no project outside production is planned for that. */
+	builtElsewhere?: string,
 };
 
 /**  What is done to an assignment. */
@@ -2892,3 +2905,51 @@ export type WriteState =
 /**  It was taken back. */
 "undone";
 
+/**  Something like what is there, before it is done. */
+export type LikeShown = {
+	/**  What it makes and brings. */
+	told: LikeTold,
+	/**  The change itself. */
+	patch: Edit[],
+};
+
+/**  What somebody types. */
+export type LikeWish = {
+	name?: string,
+	token?: string,
+	useCases?: { [key in string]: string },
+	ids?: { [key in string]: string },
+};
+
+/**  A likeness as a person reads it. */
+export type LikeTold = {
+	kind: "group" | "useCase" | "environment",
+	id: string,
+	made: LikeMade[],
+	grants: number,
+	blockers: string[],
+	warnings: string[],
+	refused: string | null,
+};
+
+/**  Something that is made. */
+export type LikeMade = {
+	collection: string,
+	id: string,
+	of: string,
+	name: string,
+	toBeMade: boolean,
+};
+
+/**  A list as it was understood. */
+export type Listed = {
+	patch: Edit[],
+	columns: ListHeading[],
+	counts: ListCount[],
+	notUnderstood: NotUnderstood[],
+};
+
+export type ListHeading = { text: string, meaning: unknown | null };
+export type ListCount = { collection: string, new: number, names: string[] };
+export type ListWhy = "noHeading" | "unknownColumn" | "noGroup" | "unknownEnvironment" | "noEnvironment" | "unknownSensitivity" | "unknownRuntime" | "unknownRole" | "nobodyForRole" | "secret" | "unreadable" | "tooLong";
+export type NotUnderstood = { line: number, column: string, text: string, why: ListWhy };
