@@ -17,6 +17,14 @@ import { Cell, Things } from "../parts/Things";
 import { steps } from "./GridRow";
 
 const place = "/organization/existing";
+/** Fields that only a hub has. */
+const ofHubs = [
+	"storage.resourceId",
+	"storage.privateEndpoint",
+	"storage.usesKeys",
+	"storage.keysAllowed",
+	"identity",
+];
 const at = (id: Id) => place + pointer(id);
 
 export function Existing() {
@@ -91,7 +99,10 @@ function Details({ id }: { id: Id }) {
 	const base = at(id);
 	const name = useName(id);
 	const { set } = useActions();
-	const paths = pathsBelow("organization.existing", base, ["future", "account"]);
+	const stage = useValue<string>(`${base}/stage`) ?? "";
+	const isNoHub = stage === "azureOpenAi" || stage === "foundry";
+	const placed = ["future", "account", ...(isNoHub ? ofHubs : [])];
+	const paths = pathsBelow("organization.existing", base, placed);
 	const future = useValue<string>(`${base}/future`) ?? "";
 	const help = fieldWords(`${base}/future`)?.choices?.[future]?.help;
 	return (

@@ -69,9 +69,11 @@ export function ReadList({ close }: { close: () => void }) {
 								onChange={(_, { value }) => paste(value)}
 							/>
 						</Field>
-						<Button icon={<DocumentRegular />} onClick={() => void read(null)}>
-							{words.chooseList}
-						</Button>
+						<div className={css.choose}>
+							<Button icon={<DocumentRegular />} onClick={() => void read(null)}>
+								{words.chooseList}
+							</Button>
+						</div>
 						{listed !== null && <Understood listed={listed} />}
 					</DialogContent>
 					<DialogActions>
