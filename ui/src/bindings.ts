@@ -50,6 +50,13 @@ export const commands = {
 	view: (draft: string, query: ViewQuery) => __TAURI_INVOKE<View>("view", { draft, query }),
 	/**  Signs a part of the plan for an area. */
 	sign: (draft: string, revision: number, area: string, by: string, slice: Slice) => __TAURI_INVOKE<Edited>("sign", { draft, revision, area, by, slice }),
+	/**  What something like a part of the plan would be, before it is added. */
+	like: (draft: string, of: string, wish: LikeWish) => __TAURI_INVOKE<LikeShown>("like", { draft, of, wish }),
+	/**
+	 *  An organization list as it would be taken: the pasted text, else a file that the person chooses; none
+	 *  when the dialog was closed.
+	 */
+	readList: (draft: string, pasted: string | null) => __TAURI_INVOKE<Listed | null>("read_list", { draft, pasted }),
 	/**  Where a plan is connected to. */
 	tenant: (draft: string) => __TAURI_INVOKE<TenantState>("tenant", { draft }),
 	/**  Connects a plan to a tenant. */
@@ -185,8 +192,6 @@ export type AccountAnswer = {
 	subscription?: string,
 	/**  Resource group; empty takes the strategy's. */
 	resourceGroup?: string,
-	/**  Region of its resource group; empty takes its own. */
-	resourceGroupRegion?: Region,
 	/**  Kind in Azure; empty means `AIServices`. */
 	kind?: string,
 	/**  SKU in Azure; empty means `S0`. */
@@ -373,16 +378,6 @@ export type Answer =
 /**  Left open on purpose. */
 "parked";
 
-/**  Who answers for a business group's Foundry resources when it is about one of these. */
-export type AnswersFor = {
-	/**  Security of resources and data. */
-	security?: Contact,
-	/**  What they cost; empty takes the cost owner of governance. */
-	cost?: Contact,
-	/**  Incidents: who is called. */
-	incidents?: Contact,
-};
-
 /**  Who has to agree. */
 export type Area = 
 /**  Identities, access, data. */
@@ -393,64 +388,6 @@ export type Area =
 "keys" | 
 /**  Capacity, cost, monitoring. */
 "cost";
-
-/**  Everything that is asked for. */
-export type Asked = {
-	/**  Groups, by name. */
-	groups: AskedGroup[],
-	/**  Subscriptions, by name. */
-	subscriptions: AskedSubscription[],
-	/**  Names that are asked for more than once: a reply could not tell them apart. */
-	doubled: string[],
-};
-
-/**  A group that is to be made. */
-export type AskedGroup = {
-	/**  Its id in the plan. */
-	id: string,
-	/**  Its name: the one that was entered, else by the pattern. */
-	name: string,
-	/**  Mail nickname: Entra wants one from every group, and each only once. */
-	nickname: string,
-	/**  What it is for. */
-	why: string,
-	/**  Whom it stands for and where, in words. */
-	standsFor: string,
-	/**  Who owns it. */
-	owner: string,
-	/**  How to reach the owner. */
-	ownerReach: string,
-	/**  Who is in it from the start: sign-in names or object ids. */
-	members: string[],
-	/**  Rule of a dynamic membership; empty for members by name. */
-	rule: string,
-	/**  How many grants wait for it. */
-	waiting: number,
-};
-
-/**  A subscription that is to be made. */
-export type AskedSubscription = {
-	/**  Its id in the plan. */
-	id: string,
-	/**  Its name. */
-	name: string,
-	/**  What it is for. */
-	why: string,
-	/**  Which environment and business group it is for, in words. */
-	standsFor: string,
-	/**  Management group that it is to stand in; empty when nobody said. */
-	managementGroup: string,
-	/**  Who owns it. */
-	owner: string,
-	/**  How to reach the owner. */
-	ownerReach: string,
-	/**  Resource providers to register in it. */
-	providers: string[],
-	/**  Regions that are used in it. */
-	regions: string[],
-	/**  How many grants wait for it. */
-	waiting: number,
-};
 
 /**  A role, from the scope it is given at. */
 export type Bar = {
@@ -532,8 +469,6 @@ export type BusinessGroup = {
 	owner?: Contact,
 	/**  Who stands in. */
 	backup?: Contact,
-	/**  Who else answers for its Foundry resources, by subject. */
-	answersFor?: AnswersFor,
 };
 
 /**  What capacity is counted in. */
@@ -856,14 +791,6 @@ export type Deferred = {
 	until?: Date,
 };
 
-/**  What becomes of a name that a deleted Foundry resource still holds. */
-export type DeletedName = {
-	/**  What was decided. */
-	decision?: NameDecision | null,
-	/**  Who does it: it takes Contributor or Cognitive Services Contributor at the subscription. */
-	by?: Contact,
-};
-
 /**  A model deployment. */
 export type Deployment = {
 	/**  The Foundry resource it is in. */
@@ -1056,11 +983,6 @@ export type Environments = {
 	naming?: Naming,
 	/**  Named parts of the rollout that go together. */
 	waves?: { [key in string]: Wave },
-	/**
-	 *  What becomes of names that a deleted Foundry resource still holds, by the Foundry resource of the
-	 *  plan that wants the name.
-	 */
-	deletedNames?: { [key in string]: DeletedName },
 };
 
 /**  What can be picked. */
@@ -1069,40 +991,6 @@ export type EstateView = {
 	accounts: AccountLine[],
 	/**  Projects in scope, by environment, then by name. */
 	projects: ProjectLine[],
-};
-
-/**  A resource that is there already. */
-export type Existing = {
-	/**  Its name. */
-	name?: string,
-	/**  Its Azure id. */
-	resourceId?: ResourceId,
-	/**  How far it is on the way to a Foundry resource. */
-	stage?: Stage | null,
-	/**  What becomes of it. */
-	future?: Future | null,
-	/**  The Foundry resource of the plan that it becomes, or that its projects move to. */
-	account?: string,
-	/**  It has a managed identity. */
-	hasIdentity?: boolean | null,
-	/**  Its data is encrypted with keys of ours. */
-	customerManagedKeys?: boolean | null,
-	/**  It is reached through private endpoints. */
-	privateEndpoints?: boolean | null,
-	/**  Its role assignments were looked through for what an upgrade widens. */
-	rolesAudited?: boolean | null,
-	/**  Custom roles and policies in scope were looked through for what an upgrade widens or stops. */
-	policiesAudited?: boolean | null,
-	/**  Who owns it. */
-	owner?: Contact,
-	/**  What it holds that no migration carries over. */
-	notCarriedOver?: string[],
-	/**  How and by whom that is dealt with. */
-	handledBy?: string,
-	/**  The default storage account of a hub. */
-	storage?: HubStorage,
-	/**  The managed identity of its hub project: a principal of the plan. */
-	identity?: string,
 };
 
 /**  A file that can be handed over. */
@@ -1221,17 +1109,6 @@ export type FreeRange = {
 	len: number,
 };
 
-/**  What becomes of a resource. */
-export type Future = 
-/**  It stays as it is. */
-"keep" | 
-/**  It becomes a Foundry resource where it stands. */
-"upgrade" | 
-/**  What it holds moves to a Foundry resource of the plan. */
-"migrate" | 
-/**  It goes. */
-"retire";
-
 /**  Who watches cost and use, and what policy enforces. */
 export type Governance = {
 	/**  Owners and views, by business group. */
@@ -1331,40 +1208,6 @@ export type GroupView = {
 /**  A GUID: a tenant, a subscription, a directory object, a role definition. */
 export type Guid = string;
 
-/**  A name that a deleted resource holds, with the commands that end that. */
-export type HeldLine = {
-	/**  The name. */
-	held: HeldName,
-	/**  Brings the deleted resource back. */
-	restore: string,
-	/**  Removes it for good. */
-	purge: string,
-	/**  Roles that may do either, at the subscription. */
-	may: string[],
-};
-
-/**  A Foundry resource of the plan whose name a deleted one holds, or for which that was decided on. */
-export type HeldName = {
-	/**  The Foundry resource of the plan. */
-	account: string,
-	/**  The name. */
-	name: string,
-	/**  Its environment. */
-	environment: string,
-	/**  Id of the subscription; empty while it is not known. */
-	subscription: string,
-	/**  Name of the subscription. */
-	subscriptionName: string,
-	/**  Region of the deleted resource, or the planned one. */
-	location: string,
-	/**  Resource group of the deleted resource, or the planned one. */
-	resourceGroup: string,
-	/**  The day on which the name becomes free by itself, `YYYY-MM-DD`; empty while it is not known. */
-	until: string,
-	/**  A reading shows it; otherwise it was only decided on. */
-	isSeen: boolean,
-};
-
 /**  Who holds the roles of a row. */
 export type Holder = 
 /**  A principal of the plan: an Entra group, a person, an application. */
@@ -1386,39 +1229,6 @@ export type Hub = {
 	taken?: Cidr[],
 	/**  Who sets up the peering back, the routes and the zone links. */
 	peeringOwner?: Contact,
-};
-
-/**  What is done about features that only a classic hub offers. */
-export type HubChoice = 
-/**  A hub stands beside the Foundry resource for them. */
-"separateHub" | 
-/**  They run elsewhere, for example in Azure Machine Learning. */
-"withoutHub" | 
-/**  Something that Foundry offers takes their place. */
-"replaceFeature";
-
-/**  Where features run that only a classic hub offers. */
-export type HubDecision = {
-	/**  The choice. */
-	choice?: HubChoice | null,
-	/**  Why. */
-	why?: string,
-	/**  Who runs the hub, where there is one. */
-	owner?: Contact,
-	/**  When the hub is to go. */
-	endsOn?: Date,
-};
-
-/**  The default storage account of a hub. */
-export type HubStorage = {
-	/**  Its Azure id. */
-	resourceId?: ResourceId,
-	/**  Azure id of its private endpoint; empty for none. */
-	privateEndpoint?: ResourceId,
-	/**  The hub reaches it, or something by a connection to it, with a key. */
-	usesKeys?: boolean | null,
-	/**  The storage account takes keys. */
-	keysAllowed?: boolean | null,
 };
 
 /**  From where connections are let in. */
@@ -1517,14 +1327,6 @@ export type LineKind =
 /**  Any other way in. */
 "plain";
 
-/**  A management group and the subscriptions in it. */
-export type ManagementGroup = {
-	/**  Its id or name; empty for subscriptions of which nobody said. */
-	name: string,
-	/**  Names of the subscriptions. */
-	subscriptions: string[],
-};
-
 /**  A grant beyond the mapping. */
 export type ManualGrant = {
 	/**  The principal, by its id in the plan. */
@@ -1601,15 +1403,6 @@ export type ModelsView = {
 	strategies: StrategyRow[],
 };
 
-/**  What to do about a deleted Foundry resource. */
-export type NameDecision = 
-/**  Bring it back as it was. */
-"restore" | 
-/**  Remove it for good, so that its name is free. */
-"purge" | 
-/**  Leave it, and take another name. */
-"otherName";
-
 /**  A pattern and what it gives. */
 export type NameRule = {
 	/**  The pattern. */
@@ -1650,34 +1443,7 @@ export type Naming = {
 	account?: string,
 	/**  Pattern of a project. */
 	project?: string,
-	/**  Pattern of a new Entra group; it knows `{persona}` besides. */
-	group?: string,
 };
-
-/**  A feature that is not offered everywhere, or not without a classic hub. */
-export type Need = 
-/**  Train a model further on examples of our own. */
-"fineTuning" | 
-/**  Make pictures. */
-"imageGeneration" | 
-/**  Make videos. */
-"videoGeneration" | 
-/**  Many requests at once, answered within a day. */
-"batch" | 
-/**  Read documents, pictures, sound and video into fields. */
-"contentUnderstanding" | 
-/**  Speech to text and back. */
-"speech" | 
-/**  Features of an Azure Language resource. */
-"language" | 
-/**  Translate texts and documents. */
-"translator" | 
-/**  Flows of the classic portal. */
-"promptFlow" | 
-/**  Models on compute of our own, Hugging Face included. */
-"managedCompute" | 
-/**  Train models of our own from scratch. */
-"customTraining";
 
 /**  How an environment is reached. */
 export type NetworkChoice = {
@@ -1733,12 +1499,6 @@ export type NetworkingView = {
 	scene: Scene,
 	/**  The addresses of the environment that is drawn. */
 	addresses: AddressPlan,
-};
-
-/**  A subscription that others are to make before the plan can name it by its id. */
-export type NewSubscription = {
-	/**  What it is for; the request says so to those who make it. */
-	why?: string,
 };
 
 /**  A choice that cannot be taken back. */
@@ -1807,10 +1567,6 @@ export type Organization = {
 	projects?: { [key in string]: Project },
 	/**  What differs from the generated Foundry resources, and resources beyond them. */
 	accounts?: { [key in string]: AccountAnswer },
-	/**  Resources for AI that are there already. */
-	existing?: { [key in string]: Existing },
-	/**  Where features run that only a classic hub offers. */
-	hub?: HubDecision,
 };
 
 /**  What will exist, for whom. */
@@ -2064,18 +1820,6 @@ export type Prerequisites = {
 	agreements?: Agreements,
 };
 
-/**  What the screen draws. */
-export type PrerequisitesView = {
-	/**  What others are asked to make. */
-	asked: Asked,
-	/**  One line for each environment and region in use, in the order of the environments. */
-	regions: RegionLine[],
-	/**  The day of the list of regions with Foundry projects, `YYYY-MM-DD`. */
-	listAsOf: string,
-	/**  Management groups by name, each with what stands in it; the empty name for none. */
-	managementGroups: ManagementGroup[],
-};
-
 /**  An Entra group, or another directory object that gets roles. */
 export type Principal = {
 	/**  Display name. */
@@ -2100,8 +1844,6 @@ export type Principal = {
 	owner?: Contact,
 	/**  Client id, where somebody noted it: never usable as object id. */
 	clientId?: Guid,
-	/**  It does not exist yet; then its object id is asked for, not missing. */
-	toBeMade?: ToBeMade | null,
 };
 
 /**  What a principal is in the directory. */
@@ -2226,8 +1968,6 @@ export type Project = {
 	agentSetup?: AgentSetup | null,
 	/**  It reads data or calls tools outside the project. */
 	needsData?: boolean,
-	/**  Where its agents are published to. */
-	publishes?: Publishes[],
 };
 
 /**  A project as a column. */
@@ -2270,29 +2010,12 @@ export type ProjectLine = {
 	account: string | null,
 };
 
-/**  Where an agent is published to. */
-export type Publishes = 
-/**  As an agent application of its own. */
-"agentApplication" | 
-/**  To Microsoft Teams and Microsoft 365 Copilot. */
-"teams";
-
 /**  Why something waits. */
 export type PutOff = {
 	/**  Why. */
 	reason: string,
 	/**  Until when, as typed. */
 	until: string,
-};
-
-/**  A line that was not understood. */
-export type Puzzle = {
-	/**  Which line, from 1; for JSON which entry. */
-	line: number,
-	/**  How it reads, cut to what fits a line. */
-	text: string,
-	/**  Why it was left. */
-	why: string,
 };
 
 /**  A question of a screen, and how it stands. */
@@ -2365,64 +2088,6 @@ export type RegionChoice = {
 	region?: Region,
 	/**  Why this one: models, features, law, latency. */
 	why?: string,
-	/**  When somebody last checked that it offers what is needed. */
-	checkedOn?: Date,
-	/**  Where the proof is written: a link or a document number. */
-	writtenIn?: string,
-};
-
-/**  What an environment needs of a region, and what is known. */
-export type RegionLine = {
-	/**  The environment. */
-	environment: string,
-	/**  The region, programmatic. */
-	region: string,
-	/**  The name people read. */
-	label: string,
-	/**  How many use cases have a project there. */
-	useCases: number,
-	/**  Models that they need. */
-	models: string[],
-	/**  What they need besides. */
-	needs: string[],
-	/**  The dated list has the region; none where it says nothing (another cloud). */
-	listed: boolean | null,
-	/**  When somebody checked the region, as written; empty for never. */
-	checkedOn: string,
-	/**  Where the proof is; empty for nowhere. */
-	writtenIn: string,
-	/**  The check is older than 180 days. */
-	isOld: boolean,
-	/**  Of the models and needs, those that nobody confirmed for the region in the step on models. */
-	unconfirmed: string[],
-	/**  What dated lists say against the region. */
-	caveats: string[],
-};
-
-/**  What a reply says. */
-export type Reply = {
-	/**  What was understood, in the order of the reply. */
-	understood: Understood[],
-	/**  What was not, in the order of the reply. */
-	puzzles: Puzzle[],
-	/**  Names that were asked for and are not in it. */
-	missing: string[],
-	/**  Puts every id that was understood into the plan. */
-	patch: Edit[],
-};
-
-/**  What others are asked to make, in every form. */
-export type Requests = {
-	/**  What is asked for. */
-	asked: Asked,
-	/**  A letter to each team. */
-	text: string,
-	/**  A script for bash and the Azure CLI. */
-	az: string,
-	/**  A script for PowerShell and Microsoft Graph. */
-	powerShell: string,
-	/**  Page by page through the portal. */
-	portal: string,
 };
 
 /**  How resource groups are cut. */
@@ -2835,18 +2500,6 @@ export type Slice = {
 	groups?: string[],
 };
 
-/**
- *  How far a resource is on the way to a Foundry resource.
- *  Source: Microsoft's pages on resource types and on upgrading (2026-01-23, 2026-01-07).
- */
-export type Stage = 
-/**  An Azure OpenAI resource, kind `OpenAI`. */
-"azureOpenAi" | 
-/**  AI Services with a hub: Azure Machine Learning workspaces of kind `hub` and `project`. */
-"hub" | 
-/**  A Foundry resource, kind `AIServices`. */
-"foundry";
-
 /**  What the first screen shows. */
 export type Start = {
 	/**  Version of the app. */
@@ -3006,10 +2659,6 @@ export type Subscription = {
 	group?: string,
 	/**  Who owns it. */
 	owner?: Contact,
-	/**  Management group it stands in, by id or name: where policy for it sits. */
-	managementGroup?: string,
-	/**  It does not exist yet; then its id is asked for, not missing. */
-	toBeMade?: NewSubscription | null,
 };
 
 /**  How subscriptions are cut. */
@@ -3078,16 +2727,6 @@ export type Theme =
 /**  High contrast. */
 "highContrast";
 
-/**  A group that others are to make before the plan can name it by its object id. */
-export type ToBeMade = {
-	/**  What it is for; the request says so to those who make it. */
-	why?: string,
-	/**  Who is in the group from the start: sign-in names or object ids. */
-	firstMembers?: string[],
-	/**  Rule of a dynamic membership instead of members, in Entra's own syntax. */
-	membershipRule?: string,
-};
-
 /**  How Foundry resources are cut in an environment. */
 export type Topology = 
 /**  One for each project. */
@@ -3103,18 +2742,6 @@ export type Totals = {
 	resources: number,
 	/**  Projects. */
 	projects: number,
-};
-
-/**  An id that was understood. */
-export type Understood = {
-	/**  Whose: the id in the plan. */
-	of: string,
-	/**  Its name. */
-	name: string,
-	/**  The object id, or the id of the subscription. */
-	id: string,
-	/**  It is a subscription, not a group. */
-	isSubscription: boolean,
 };
 
 /**  A network whose range cannot be read. */
@@ -3140,7 +2767,7 @@ export type UseCase = {
 	/**  It calls models; then each environment needs a deployment strategy. */
 	usesModels?: boolean,
 	/**  What it needs beyond calling models. */
-	needs?: Need[],
+	needs?: string[],
 	/**  The models it needs, by name. */
 	models?: string[],
 	/**  Where it is built when no project outside production is planned for that. */
@@ -3160,22 +2787,6 @@ export type View =
 {
 	of: "estate",
 } & EstateView | 
-/**  The region plan, and what others are asked to make. */
-{
-	of: "prerequisites",
-} & PrerequisitesView | 
-/**  The requests to those who make groups and subscriptions. */
-{
-	of: "requests",
-} & Requests | 
-/**  What a pasted reply says. */
-{
-	of: "reply",
-} & Reply | 
-/**  Names that deleted resources still hold. */
-({ of: "heldNames"; 
-/**  The names. */
-names: HeldLine[] }) & { roles?: never } | 
 /**  Groups down, environments across. */
 {
 	of: "organization",
@@ -3185,9 +2796,9 @@ names: HeldLine[] }) & { roles?: never } |
 	of: "access",
 } & AccessView | 
 /**  Roles to choose from. */
-({ of: "roles"; 
+{ of: "roles"; 
 /**  The roles. */
-roles: RoleChoice[] }) & { names?: never } | 
+roles: RoleChoice[] } | 
 /**  The network of an environment. */
 {
 	of: "networking",
@@ -3220,16 +2831,6 @@ export type ViewKind =
 export type ViewQuery = 
 /**  Resolved Foundry resources and projects. */
 { of: "estate" } | 
-/**  The region plan, and what others are asked to make. */
-{ of: "prerequisites" } | 
-/**  The requests to those who make groups and subscriptions. */
-{ of: "requests" } | 
-/**  What a pasted reply to such a request says. */
-{ of: "reply"; 
-/**  The reply as pasted. */
-text: string } | 
-/**  Names that deleted resources still hold. */
-{ of: "heldNames" } | 
 /**  Groups down, environments across. */
 { of: "organization" } | 
 /**  Who holds which role in a business group, in one environment or in all. */
@@ -3304,3 +2905,51 @@ export type WriteState =
 /**  It was taken back. */
 "undone";
 
+/**  Something like what is there, before it is done. */
+export type LikeShown = {
+	/**  What it makes and brings. */
+	told: LikeTold,
+	/**  The change itself. */
+	patch: Edit[],
+};
+
+/**  What somebody types. */
+export type LikeWish = {
+	name?: string,
+	token?: string,
+	useCases?: { [key in string]: string },
+	ids?: { [key in string]: string },
+};
+
+/**  A likeness as a person reads it. */
+export type LikeTold = {
+	kind: "group" | "useCase" | "environment",
+	id: string,
+	made: LikeMade[],
+	grants: number,
+	blockers: string[],
+	warnings: string[],
+	refused: string | null,
+};
+
+/**  Something that is made. */
+export type LikeMade = {
+	collection: string,
+	id: string,
+	of: string,
+	name: string,
+	toBeMade: boolean,
+};
+
+/**  A list as it was understood. */
+export type Listed = {
+	patch: Edit[],
+	columns: ListHeading[],
+	counts: ListCount[],
+	notUnderstood: NotUnderstood[],
+};
+
+export type ListHeading = { text: string, meaning: unknown | null };
+export type ListCount = { collection: string, new: number, names: string[] };
+export type ListWhy = "noHeading" | "unknownColumn" | "noGroup" | "unknownEnvironment" | "noEnvironment" | "unknownSensitivity" | "unknownRuntime" | "unknownRole" | "nobodyForRole" | "secret" | "unreadable" | "tooLong";
+export type NotUnderstood = { line: number, column: string, text: string, why: ListWhy };
