@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::abilities::operation::covers;
+use crate::catalog::roles::definitions::{Definition, Item, ReadAt};
 use crate::names;
 
 /// One reading of a tenant.
@@ -31,8 +33,12 @@ pub struct Observed {
     pub assignments: Vec<ObservedAssignment>,
     /// What the caller may do, by scope in lower case.
     pub permissions: BTreeMap<String, Vec<Permission>>,
+    /// Policies on Cognitive Services and models, if they were read.
+    pub policies: Vec<ObservedPolicy>,
     /// Scopes in lower case whose assignments could not be read, with the reason.
     pub unread: BTreeMap<String, String>,
+    /// Role definitions by GUID in lower case, as the tenant holds them.
+    pub definitions: BTreeMap<String, ObservedDefinition>,
     /// Resource providers, by subscription and namespace, both in lower case.
     pub providers: BTreeMap<String, BTreeMap<String, ObservedProvider>>,
     /// Locks at, above and below what was read.
@@ -134,6 +140,37 @@ pub struct ObservedResource {
     pub location: String,
     /// Object id of its managed identity.
     pub identity: Option<String>,
+    /// What a container registry is set to.
+    pub registry: Option<ObservedRegistry>,
+    /// Kind, where its type has kinds: `OpenAI`, `AIServices`, `hub`.
+    pub kind: String,
+    /// Properties as Azure returned them, as far as they were read.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub properties: BTreeMap<String, serde_json::Value>,
+}
+
+/// How a container registry lets people and identities in.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedRegistry {
+    /// Roles are for single repositories (`roleAssignmentMode` is `AbacRepositoryPermissions`): AcrPull
+    /// does not count then.
+    pub repository_permissions: bool,
+    /// Tokens for Azure Resource Manager are taken (`azureADAuthenticationAsArmPolicy` is enabled);
+    /// none when it was not read.
+    pub takes_arm_tokens: Option<bool>,
+}
+
+/// A policy assignment that speaks about Cognitive Services or models.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedPolicy {
+    /// Display name.
+    pub name: String,
+    /// Where it is assigned.
+    pub scope: String,
+    /// Its definition looks at the kind of the resource.
+    pub tests_kind: bool,
 }
 
 /// A directory object.
@@ -145,6 +182,9 @@ pub struct ObservedPrincipal {
     pub principal_type: String,
     /// Display name.
     pub name: String,
+    /// Of a group: the service principals and managed identities among its members, also those of
+    /// groups in it, by name.
+    pub workloads: Vec<String>,
     /// It is security-enabled; only such a group takes roles.
     pub security_enabled: Option<bool>,
     /// How many owners it has.
@@ -175,6 +215,38 @@ pub struct ObservedAssignment {
     pub created_by: String,
     /// When.
     pub created_on: String,
+}
+
+/// A role definition.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedDefinition {
+    /// Its name.
+    pub name: String,
+    /// The tenant's own, not built in.
+    pub custom: bool,
+    /// Its permission items, as in the catalogue.
+    pub items: Vec<Item>,
+    /// Scopes at and below which it may be assigned.
+    pub assignable_scopes: Vec<String>,
+}
+
+impl ObservedDefinition {
+    /// The limits on the roles that its holders may assign, as far as there are any.
+    pub fn conditions(&self) -> impl Iterator<Item = &str> {
+        let texts = self.items.iter().map(|item| item.condition.as_str());
+        texts.filter(|text| !text.is_empty())
+    }
+
+    /// As a definition of the catalogue.
+    pub fn definition(&self, id: &str) -> Definition {
+        Definition {
+            id: id.to_ascii_lowercase(),
+            name: self.name.clone(),
+            read_at: ReadAt::Tenant,
+            items: self.items.clone(),
+        }
+    }
 }
 
 /// One effective role of the caller at a scope.
@@ -218,59 +290,14 @@ impl Permission {
     /// Does this one role allow the action? Each role is evaluated by itself, never the union: what
     /// one role takes out another may still grant.
     pub fn allows(&self, action: &str) -> bool {
-        let matches = |patterns: &[String]| patterns.iter().any(|p| wildcard(p, action));
+        let matches = |patterns: &[String]| patterns.iter().any(|p| covers(p, action));
         matches(&self.actions) && !matches(&self.not_actions)
     }
-}
-
-/// Azure's wildcard: `*` stands for any text, slashes included; case does not count.
-pub fn wildcard(pattern: &str, action: &str) -> bool {
-    let pattern = pattern.to_ascii_lowercase();
-    let action = action.to_ascii_lowercase();
-    let mut parts = pattern.split('*');
-    let first = parts.next().unwrap_or_default();
-    let Some(mut rest) = action.strip_prefix(first) else {
-        return false;
-    };
-    let Some(last) = parts.next_back() else {
-        return rest.is_empty();
-    };
-    for part in parts {
-        match rest.find(part) {
-            Some(i) => rest = &rest[i + part.len()..],
-            None => return false,
-        }
-    }
-    rest.ends_with(last)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn wildcards_span_slashes_and_ignore_case() {
-        let cases = [
-            ("*", "Microsoft.X/y/write", true),
-            ("*/read", "Microsoft.X/y/read", true),
-            (
-                "Microsoft.Authorization/*/Write",
-                "microsoft.authorization/roleassignments/write",
-                true,
-            ),
-            ("Microsoft.X/*/a/*", "Microsoft.X/b/a/c", true),
-            ("Microsoft.X/a", "Microsoft.X/a/b", false),
-            ("ab*ba", "aba", false),
-            ("", "x", false),
-        ];
-        for (pattern, action, expected) in cases {
-            assert_eq!(
-                wildcard(pattern, action),
-                expected,
-                "{pattern} against {action}"
-            );
-        }
-    }
 
     #[test]
     fn one_role_cannot_take_away_what_another_grants() {

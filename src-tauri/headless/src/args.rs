@@ -1,5 +1,9 @@
 //! What one can type.
 
+mod organizing;
+
+pub use organizing::{Like, List};
+
 use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
@@ -27,6 +31,8 @@ pub enum Command {
         /// Code such as NET-006
         code: String,
     },
+    /// Say who will be able to do what, or what the built-in roles yield
+    Abilities(Abilities),
     /// Set a tenant beside a plan (exit 2: there is something to do)
     Compare(Compare),
     /// Write the role assignments that are missing (exit 2: refused, or something waits)
@@ -43,6 +49,10 @@ pub enum Command {
     },
     /// Write the plan as files for others
     Export(Export),
+    /// Add a business group, use case or environment like one that is there (exit 2: it brings a blocker)
+    Like(Like),
+    /// Read business groups, use cases and owners from a list (exit 2: something was not understood)
+    List(List),
     /// Write the request for groups and subscriptions that do not exist yet, or take the reply in (exit 2: not all of it is known)
     Groups(Groups),
     /// Keep drafts with every edit on disk
@@ -111,6 +121,39 @@ pub struct Check {
     /// How to print
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+#[derive(Group)]
+pub struct Abilities {
+    /// The plan file
+    #[arg(required_unless_present = "roles")]
+    pub file: Option<PathBuf>,
+    /// What each built-in role yields where it is assigned, instead of a plan
+    #[arg(long, conflicts_with_all = ["file", "who", "can", "since"])]
+    pub roles: bool,
+    /// Only this principal, by name, id or persona
+    #[arg(long)]
+    pub who: Option<String>,
+    /// Only this ability, such as deploy-model
+    #[arg(long)]
+    pub can: Option<String>,
+    /// What people gain and lose against this earlier plan
+    #[arg(long, value_name = "EARLIER", conflicts_with_all = ["who", "can"])]
+    pub since: Option<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Table,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Table {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For sheets
+    Csv,
 }
 
 /// Which tenant, and how to get there.

@@ -1,9 +1,11 @@
 //! What each command does.
 
+mod abilities;
 mod draft;
 mod exporting;
 mod groups;
 mod looking;
+mod organizing;
 mod practice;
 mod writing;
 
@@ -31,12 +33,15 @@ pub fn run(args: Args) -> Result<u8, Problem> {
         Command::Schema => Ok(looking::schema()),
         Command::Check(check) => looking::check(&check),
         Command::Explain { code } => looking::explain(&code),
+        Command::Abilities(asked) => abilities::abilities(&asked),
         Command::Compare(compare) => wait_for(writing::compare(&desk, &compare)),
         Command::Apply(apply) => wait_for(writing::apply(&desk, &apply)),
         Command::Resume(again) => wait_for(writing::resume(&desk, &again)),
         Command::Undo(again) => wait_for(writing::undo(&desk, &again)),
         Command::Runs { format } => looking::runs(&desk, format),
         Command::Export(export) => exporting::export(&export),
+        Command::Like(like) => organizing::like(&like),
+        Command::List(list) => organizing::list(&list),
         Command::Groups(groups) => groups::run(&groups),
         Command::Draft(draft) => draft::run(&desk, &draft),
         Command::Practice(practice) => wait_for(practice::run(&desk, &practice)),

@@ -227,7 +227,7 @@ fn add_use_case(plan: &mut Plan, n: usize, groups: usize, lot: &mut Lot) {
             group: group.clone(),
             environment,
             owner: owner.clone(),
-            backup: owner.clone(),
+            backup: plan.organization.groups[&group].backup.clone(),
             sensitivity: Some(
                 [
                     Sensitivity::Internal,

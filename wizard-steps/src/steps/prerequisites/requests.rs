@@ -157,7 +157,13 @@ fn group(
         owner_reach: trimmed(&principal.owner.reach),
         members: members.filter(|m| !m.is_empty()).collect(),
         rule: trimmed(&made.membership_rule),
-        waiting: labels::count(waiting.principals.get(id).copied().unwrap_or_default()),
+        waiting: labels::count(
+            waiting
+                .principals
+                .get(id.as_str())
+                .copied()
+                .unwrap_or_default(),
+        ),
         name,
     }
 }
@@ -286,14 +292,20 @@ fn subscription(
         owner_reach: reach.trim().to_owned(),
         providers,
         regions: regions.into_iter().collect(),
-        waiting: labels::count(waiting.subscriptions.get(id).copied().unwrap_or_default()),
+        waiting: labels::count(
+            waiting
+                .subscriptions
+                .get(id.as_str())
+                .copied()
+                .unwrap_or_default(),
+        ),
     }
 }
 
 /// How many grants wait for what.
 struct Waiting<'e> {
-    principals: BTreeMap<&'e Id, usize>,
-    subscriptions: BTreeMap<&'e Id, usize>,
+    principals: BTreeMap<&'e str, usize>,
+    subscriptions: BTreeMap<&'e str, usize>,
 }
 
 impl<'e> Waiting<'e> {

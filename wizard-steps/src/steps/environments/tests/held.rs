@@ -31,7 +31,7 @@ fn seen(id: String, location: &str) -> Observed {
     let resource = ObservedResource {
         id,
         location: location.to_owned(),
-        identity: None,
+        ..ObservedResource::default()
     };
     Observed {
         resources: [(key, resource)].into(),
