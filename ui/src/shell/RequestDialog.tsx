@@ -1,4 +1,4 @@
-/** A request to the team that can do what the person may not: a text to copy, sent by nobody but them. */
+/** A request to whoever can do what the person may not: a text to copy, sent by nobody but them. */
 import {
 	Button,
 	Dialog,
@@ -18,18 +18,17 @@ import { codeWords, says } from "../words/plan";
 import { words } from "../words/shell";
 import { own } from "../words/window";
 
-export function RequestDialog({ finding, to, close }: { finding: Finding; to: string; close: () => void }) {
-	const plan = useDraft((state) => state.name);
-	const code = codeWords(finding.code);
-	const [text, setText] = useState(
-		[
-			`${plan} (${finding.code})`,
-			says(finding),
-			code.means,
-			code.matters,
-			`${words.howToFix}: ${code.fix}`,
-		].join("\n\n"),
-	);
+type RequestProps = {
+	title: string;
+	/** The request as it is proposed; it can be changed before it is copied. */
+	text: string;
+	/** What the text is called. */
+	label: string;
+	close: () => void;
+};
+
+export function RequestDialog({ title, text: proposed, label, close }: RequestProps) {
+	const [text, setText] = useState(proposed);
 	const copy = async () => {
 		await navigator.clipboard.writeText(text);
 		announce(own.copied);
@@ -39,11 +38,11 @@ export function RequestDialog({ finding, to, close }: { finding: Finding; to: st
 		<Dialog open onOpenChange={(_, { open }) => (open ? undefined : close())}>
 			<DialogSurface aria-describedby={undefined}>
 				<DialogBody>
-					<DialogTitle>{words.writeRequest(to).replace("…", "")}</DialogTitle>
+					<DialogTitle>{title}</DialogTitle>
 					<DialogContent>
-						<Field label={words.request} hint={words.requestHelp}>
+						<Field label={label} hint={words.requestHelp}>
 							<Textarea
-								rows={12}
+								rows={13}
 								resize="vertical"
 								data-own-undo=""
 								value={text}
@@ -60,5 +59,22 @@ export function RequestDialog({ finding, to, close }: { finding: Finding; to: st
 				</DialogBody>
 			</DialogSurface>
 		</Dialog>
+	);
+}
+
+/** A request to the team that can fix a finding. */
+export function FindingRequest({ finding, to, close }: { finding: Finding; to: string; close: () => void }) {
+	const plan = useDraft((state) => state.name);
+	const { means, matters, fix } = codeWords(finding.code);
+	const text = [`${plan} (${finding.code})`, says(finding), means, matters, `${words.howToFix}: ${fix}`].join(
+		"\n\n",
+	);
+	return (
+		<RequestDialog
+			title={words.writeRequest(to).replace("…", "")}
+			text={text}
+			label={words.request}
+			close={close}
+		/>
 	);
 }
