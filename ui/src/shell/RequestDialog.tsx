@@ -1,15 +1,5 @@
 /** A request to whoever can do what the person may not: a text to copy, sent by nobody but them. */
-import {
-	Button,
-	Dialog,
-	DialogActions,
-	DialogBody,
-	DialogContent,
-	DialogSurface,
-	DialogTitle,
-	Field,
-	Textarea,
-} from "@fluentui/react-components";
+import { Button, Field, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Finding } from "../host/types";
 import { announce } from "../state/announce";
@@ -17,6 +7,7 @@ import { useDraft } from "../state/hooks";
 import { codeWords, says } from "../words/plan";
 import { words } from "../words/shell";
 import { own } from "../words/window";
+import { Framed } from "./Framed";
 
 type RequestProps = {
 	title: string;
@@ -35,30 +26,25 @@ export function RequestDialog({ title, text: proposed, label, close }: RequestPr
 		close();
 	};
 	return (
-		<Dialog open onOpenChange={(_, { open }) => (open ? undefined : close())}>
-			<DialogSurface aria-describedby={undefined}>
-				<DialogBody>
-					<DialogTitle>{title}</DialogTitle>
-					<DialogContent>
-						<Field label={label} hint={words.requestHelp}>
-							<Textarea
-								rows={13}
-								resize="vertical"
-								data-own-undo=""
-								value={text}
-								onChange={(_, { value }) => setText(value)}
-							/>
-						</Field>
-					</DialogContent>
-					<DialogActions>
-						<Button appearance="primary" onClick={() => void copy()}>
-							{words.copyRequest}
-						</Button>
-						<Button onClick={close}>{own.close}</Button>
-					</DialogActions>
-				</DialogBody>
-			</DialogSurface>
-		</Dialog>
+		<Framed
+			title={title}
+			close={close}
+			actions={
+				<Button appearance="primary" onClick={() => void copy()}>
+					{words.copyRequest}
+				</Button>
+			}
+		>
+			<Field label={label} hint={words.requestHelp}>
+				<Textarea
+					rows={13}
+					resize="vertical"
+					data-own-undo=""
+					value={text}
+					onChange={(_, { value }) => setText(value)}
+				/>
+			</Field>
+		</Framed>
 	);
 }
 
