@@ -17,6 +17,7 @@ import {
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { own } from "../words/window";
+import { useFocusBack } from "./focusBack";
 
 type FramedProps = {
 	title: string;
@@ -41,6 +42,7 @@ export function Framed({
 	className = "",
 	children,
 }: FramedProps) {
+	useFocusBack();
 	const body = (
 		<DialogBody>
 			<DialogTitle>{title}</DialogTitle>

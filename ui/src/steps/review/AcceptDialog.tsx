@@ -4,7 +4,6 @@ import { useState } from "react";
 import type { Finding } from "../../host/types";
 import { Says } from "../../shell/FindingCard";
 import { Framed } from "../../shell/Framed";
-import { useFocusBack } from "../../shell/focusBack";
 import { acceptAt } from "../../state/decisions";
 import { useActions, useApp, useDraftStore, useRefusal } from "../../state/hooks";
 import { words as fields } from "../../words/fields";
@@ -14,7 +13,6 @@ import { own } from "../../words/window";
 import css from "./review.module.css";
 
 export function AcceptDialog({ finding, close }: { finding: Finding; close: () => void }) {
-	useFocusBack();
 	const draft = useDraftStore();
 	const { edit, forgive } = useActions();
 	const who = useApp((state) => state.start?.settings.who ?? "");

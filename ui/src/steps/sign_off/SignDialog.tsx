@@ -4,7 +4,6 @@ import { useState } from "react";
 import type { SignOffArea, Slice } from "../../bindings";
 import { Marked } from "../../pictures/marks";
 import { Framed } from "../../shell/Framed";
-import { useFocusBack } from "../../shell/focusBack";
 import { count } from "../../state/findings";
 import { useActions, useApp, useDraft } from "../../state/hooks";
 import { isInSlice } from "../../state/slices";
@@ -23,7 +22,6 @@ export function SignDialog({
 	slice: Slice;
 	close: () => void;
 }) {
-	useFocusBack();
 	const { sign } = useActions();
 	const who = useApp((state) => state.start?.settings.who ?? "");
 	const blockers = useDraft((state) =>
