@@ -13,7 +13,9 @@ import { words } from "../words/shell";
 import { severityWords } from "../words/window";
 import css from "./panel.module.css";
 
-const RequestDialog = lazy(() => import("./RequestDialog").then((made) => ({ default: made.RequestDialog })));
+const FindingRequest = lazy(() =>
+	import("./RequestDialog").then((made) => ({ default: made.FindingRequest })),
+);
 
 export function FindingCard({ finding }: { finding: Finding }) {
 	const code = codeWords(finding.code);
@@ -157,7 +159,7 @@ function Fixes({ finding }: { finding: Finding }) {
 			</div>
 			{request !== null && (
 				<Suspense>
-					<RequestDialog finding={finding} to={request} close={() => setRequest(null)} />
+					<FindingRequest finding={finding} to={request} close={() => setRequest(null)} />
 				</Suspense>
 			)}
 		</>
