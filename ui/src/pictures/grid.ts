@@ -64,6 +64,8 @@ export function useGrid({
 	return {
 		ref: grid,
 		active: spot,
+		/** The cell that Tab enters at. */
+		stop,
 		go,
 		/** Focus goes back to the active cell, for example after something above it was closed. */
 		back: () => go(spot),

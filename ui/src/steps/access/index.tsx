@@ -23,6 +23,7 @@ import { words } from "../../words/access";
 import { fieldWords } from "../../words/plan";
 import { FieldsOf } from "../FieldsOf";
 import { AlsoBuild } from "./AlsoBuild";
+import { Abilities } from "./abilities";
 import { addPersona, addUsual } from "./change";
 import { Grants } from "./Grants";
 import { filtered } from "./lines";
@@ -35,6 +36,7 @@ export function AccessStep() {
 		<>
 			<StepHead step="access" actions={<AddPersona />} />
 			<Mapping />
+			<Abilities />
 			<ProjectIdentity />
 			<AlsoBuild />
 			<Grants />
