@@ -26,6 +26,7 @@ const byId: { [field: string]: ValueKind } = {
 	"environments.order": pickList("environment"),
 	"access.alsoBuild.*": pickList("project"),
 	"access.grants.*.principal": pick("principal"),
+	"access.goals.*.principal": pick("principal"),
 	"networking.environments.*.subnets.*.account": pick("account"),
 	"networking.environments.*.selectedAddresses": { of: "lines" },
 	"networking.environments.*.dnsZones": { of: "lines" },

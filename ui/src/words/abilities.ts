@@ -72,7 +72,7 @@ export const words = {
 	goal: "How it is wanted",
 	goalFor: (who: string) => `For ${who}`,
 	goals: { must: "Must", may: "May", mustNot: "Must not" } satisfies Record<Must, string>,
-	byJob: "By the job",
+	byJob: "No goal: the job of the persona decides.",
 	onlyIn: (environment: string) => `Only in ${environment}`,
 	goalSet: (text: string) => `Goal: ${text}`,
 	goalGone: (text: string) => `No goal any more: ${text}`,

@@ -25,6 +25,7 @@ import { FieldsOf } from "../FieldsOf";
 import { AlsoBuild } from "./AlsoBuild";
 import { Abilities } from "./abilities";
 import { addPersona, addUsual } from "./change";
+import { Goals } from "./Goals";
 import { Grants } from "./Grants";
 import { filtered } from "./lines";
 import { Matrix } from "./Matrix";
@@ -37,6 +38,7 @@ export function AccessStep() {
 			<StepHead step="access" actions={<AddPersona />} />
 			<Mapping />
 			<Abilities />
+			<Goals />
 			<ProjectIdentity />
 			<AlsoBuild />
 			<Grants />

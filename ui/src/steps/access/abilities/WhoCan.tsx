@@ -12,8 +12,8 @@ import { type Answer, canText, words } from "../../../words/abilities";
 import { choiceLabel } from "../../../words/plan";
 import { Waiting } from "../../Waiting";
 import css from "./abilities.module.css";
+import { Chooser } from "./Chooser";
 import { AnswerMark } from "./marks";
-import { Chooser } from "./ProjectPicker";
 import { answerOf } from "./standing";
 
 type Props = {

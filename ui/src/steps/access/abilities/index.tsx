@@ -3,6 +3,7 @@ import { Input, Switch } from "@fluentui/react-components";
 import { useDeferredValue, useRef, useState } from "react";
 import { useSlice } from "../../../pictures/slice";
 import { Tabs } from "../../../pictures/tabs";
+import { abilitiesAt } from "../../../shell/places";
 import { useDraft, useKept, useValue } from "../../../state/hooks";
 import { useView } from "../../../state/views";
 import { words } from "../../../words/abilities";
@@ -10,15 +11,12 @@ import { fullDate } from "../../../words/dates";
 import { Waiting } from "../../Waiting";
 import css from "./abilities.module.css";
 import { Card, Pinned, useCard } from "./Card";
+import { Chooser } from "./Chooser";
 import { Legend } from "./marks";
-import { ProjectPicker } from "./ProjectPicker";
 import { at, columnsWith, findingsAt, findingsOf } from "./standing";
 import { AbilityTable, type TableKeys } from "./Table";
 import { WhoCan } from "./WhoCan";
 import { Why } from "./Why";
-
-/** Where the palette and keys go for it. */
-export const abilitiesAt = "/access/abilities";
 
 export function Abilities() {
 	const [asks, setAsks] = useKept<string>("access.asks", "project");
@@ -89,7 +87,13 @@ function OfProject({ chosen, choose }: { chosen: string; choose: (id: string) =>
 					{view.projects.length > 0 && `, ${words.in}`}
 				</span>
 				{view.projects.length > 0 && (
-					<ProjectPicker projects={view.projects} chosen={view.project} choose={choose} />
+					<Chooser
+						label={words.project}
+						empty={words.noProject}
+						options={view.projects.map(({ id, label }) => ({ id, name: label }))}
+						chosen={view.project}
+						choose={choose}
+					/>
 				)}
 				<Switch
 					className={`${css.all}`}

@@ -1,42 +1,23 @@
-/** Which project the table is about; from a dozen on by typing. */
+/** One of many, by choosing or typing. */
 import { Combobox, Option } from "@fluentui/react-components";
 import { useState } from "react";
-import type { ProjectChoice } from "../../../bindings";
-import { words } from "../../../words/abilities";
+import type { ControlProps } from "../../../fields/Frame";
 import css from "./abilities.module.css";
 
 const most = 100;
 
-export function ProjectPicker({
-	projects,
-	chosen,
-	choose,
-}: {
-	projects: ProjectChoice[];
-	chosen: string;
-	choose: (id: string) => void;
-}) {
-	return (
-		<Chooser
-			label={words.project}
-			empty={words.noProject}
-			options={projects.map(({ id, label }) => ({ id, name: label }))}
-			chosen={chosen}
-			choose={choose}
-		/>
-	);
-}
-
-/** One of many, by choosing or typing. */
 export function Chooser({
 	label,
+	control,
 	empty,
 	options,
 	chosen,
 	choose,
 	placeholder = "",
 }: {
-	label: string;
+	label?: string;
+	/** What a field hands over instead of a label. */
+	control?: ControlProps;
 	/** Said when nothing has the typed words. */
 	empty: string;
 	options: { id: string; name: string }[];
@@ -50,7 +31,7 @@ export function Chooser({
 	return (
 		<Combobox
 			className={`${css.chooser}`}
-			aria-label={label}
+			{...(control ?? { "aria-label": label })}
 			placeholder={placeholder}
 			value={typed ?? options.find(({ id }) => id === chosen)?.name ?? ""}
 			selectedOptions={[chosen]}

@@ -1,0 +1,129 @@
+/** Goals: what somebody must, may or must not be able to do, a sentence each, its fields behind it. */
+import { Button } from "@fluentui/react-components";
+import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
+import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
+import { useEffect, useRef, useState } from "react";
+import type { AbilityName, Goal } from "../../bindings";
+import { ChoiceField, PickField, PickListField } from "../../fields/choices";
+import { Frame } from "../../fields/Frame";
+import { Question } from "../../fields/Question";
+import { LongTextField } from "../../fields/text";
+import { FoundMark } from "../../pictures/found";
+import { many, RowsOf, useRows } from "../../pictures/rows";
+import { weightiest } from "../../state/findings";
+import { useActions, useDraft, useFindingsAt, useKeys, useValue } from "../../state/hooks";
+import { nameOf } from "../../state/names";
+import { isWithin, pointer } from "../../state/pointer";
+import { useView } from "../../state/views";
+import { goalText, words as says } from "../../words/abilities";
+import { words } from "../../words/access";
+import { choiceLabel } from "../../words/plan";
+import { counted } from "../../words/window";
+import { Chooser } from "./abilities/Chooser";
+import { goalsAt } from "./goals";
+import css from "./grants.module.css";
+
+export function Goals() {
+	const ids = useKeys(goalsAt);
+	// No such ability: the names of all, and nobody who can.
+	const abilities = useView(ids.length === 0 ? null : { of: "whoCan", ability: "" }).view?.abilities ?? [];
+	const { newId, set, goTo } = useActions();
+	const frame = useRef<HTMLDivElement>(null);
+	const rows = useRows(ids.length, frame, 37);
+	const add = async () => {
+		const at = goalsAt + pointer(await newId("goa"));
+		await set(at, { must: "must" });
+		goTo(`${at}/ability`);
+	};
+	return (
+		<Question id="access.goals" answer={ids.length === 0 ? "" : counted(ids.length, "goal")}>
+			<p className={css.help}>{words.goalsHelp}</p>
+			<div ref={frame} className={css.rows} data-many={ids.length > many}>
+				<RowsOf rows={rows}>
+					{(n) => {
+						const id = ids[n];
+						return id !== undefined && <GoalRow key={id} id={id} abilities={abilities} />;
+					}}
+				</RowsOf>
+			</div>
+			<Button appearance="subtle" icon={<AddRegular />} onClick={() => void add()}>
+				{words.addGoal}
+			</Button>
+		</Question>
+	);
+}
+
+function GoalRow({ id, abilities }: { id: string; abilities: AbilityName[] }) {
+	const at = goalsAt + pointer(id);
+	const goal = useValue<Goal>(at) ?? {};
+	const { set } = useActions();
+	const [open, setOpen] = useState(false);
+	const found = weightiest(useFindingsAt(at));
+	const wished = useDraft((state) => (state.wish !== null && isWithin(state.wish.at, at) ? state.wish.n : 0));
+	useEffect(() => {
+		if (wished > 0) {
+			setOpen(true);
+		}
+	}, [wished]);
+	const text = useDraft((state) => {
+		const who = goal.principal
+			? nameOf(state.document, goal.principal)
+			: goal.persona
+				? choiceLabel(`${at}/persona`, goal.persona)
+				: words.noOne;
+		const ability = abilities.find((one) => one.id === goal.ability)?.name ?? goal.ability ?? "";
+		const where = (goal.environments ?? []).map((one) => nameOf(state.document, one));
+		const said = goalText(who, goal.must, ability);
+		return where.length === 0 ? said : `${said}, ${words.inOnly(where.join(", "))}`;
+	});
+	return (
+		<>
+			<div className={css.goal} data-at={open ? undefined : at}>
+				<button type="button" className={css.open} aria-expanded={open} onClick={() => setOpen(!open)}>
+					<ChevronRightRegular aria-hidden data-open={open} />
+					<span>{text}</span>
+				</button>
+				{found !== undefined && <FoundMark finding={found} />}
+				<Button
+					size="small"
+					appearance="subtle"
+					icon={<DeleteRegular />}
+					aria-label={words.removeGoal(text)}
+					onClick={() => void set(at)}
+				/>
+			</div>
+			{open && (
+				<div className={css.details}>
+					<div className={css.fields}>
+						<ChoiceField at={`${at}/persona`} />
+						<PickField at={`${at}/principal`} of="principal" />
+						<AbilityField at={`${at}/ability`} abilities={abilities} />
+						<ChoiceField at={`${at}/must`} />
+						<PickListField at={`${at}/environments`} of="environment" />
+						<LongTextField at={`${at}/why`} />
+					</div>
+				</div>
+			)}
+		</>
+	);
+}
+
+function AbilityField({ at, abilities }: { at: string; abilities: AbilityName[] }) {
+	const { set } = useActions();
+	const ability = useValue<string>(at) ?? "";
+	return (
+		<Frame at={at}>
+			{(control) => (
+				<Chooser
+					control={control}
+					empty={says.noAbility}
+					placeholder={says.chooseAbility}
+					options={abilities}
+					chosen={ability}
+					choose={(id) => void set(at, id)}
+				/>
+			)}
+		</Frame>
+	);
+}
