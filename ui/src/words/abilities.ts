@@ -89,7 +89,6 @@ export const words = {
 	missingIn: (n: number) => `needs it and cannot in ${counted(n, "project")}`,
 	excessIn: (n: number) => `not intended in ${counted(n, "project")}`,
 	asWanted: "as intended",
-	showProjects: (who: string) => `Projects of ${who}`,
 	moreProjects: (n: number) => `and ${n} more`,
 	nobodyCan: "Nobody can, in any project of the plan.",
 	noOneFound: "Nobody has these words in name or persona.",

@@ -81,7 +81,7 @@ export const words = {
 	gives: (abilities: string, n: number) =>
 		abilities === ""
 			? `Gives ${counted(n, "ability", "abilities")}, none that people ask about first.`
-			: `Gives: ${abilities}; ${counted(n, "ability", "abilities")} in all.`,
+			: `Gives: ${abilities} (${counted(n, "ability", "abilities")} in all).`,
 	givesAt: (place: string) => `What a role gives is computed for a grant at this place: ${place}.`,
 	notTaken: "Refused",
 	lookUp: "Its id is known from third parties only: look it up in your tenant first.",

@@ -69,10 +69,10 @@ function Yields({ role: { fit, tooMuch = [], lacks = [], gives = [], abilities }
 	}
 	return (
 		<>
-			{tooMuch.length > 0 && <div className={css.why}>{words.adds(tooMuch.join(", "))}</div>}
-			{lacks.length > 0 && <div className={css.why}>{words.lacks(lacks.join(", "))}</div>}
+			{tooMuch.length > 0 && <div className={css.why}>{words.adds(tooMuch.join("; "))}</div>}
+			{lacks.length > 0 && <div className={css.why}>{words.lacks(lacks.join("; "))}</div>}
 			{tooMuch.length === 0 && abilities !== undefined && (
-				<div className={css.why}>{words.gives(gives.join(", "), abilities)}</div>
+				<div className={css.why}>{words.gives(gives.join("; "), abilities)}</div>
 			)}
 		</>
 	);

@@ -38,10 +38,10 @@ export function AccessStep() {
 			<StepHead step="access" actions={<AddPersona />} />
 			<Mapping />
 			<Abilities />
-			<Goals />
 			<ProjectIdentity />
 			<AlsoBuild />
 			<Grants />
+			<Goals />
 		</>
 	);
 }

@@ -1,5 +1,5 @@
 /** The explanation above a cell: shown while one points at it or has focus there, kept open by Enter. */
-import { Popover, PopoverSurface } from "@fluentui/react-components";
+import { Popover, PopoverSurface, Tooltip } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import css from "./abilities.module.css";
 import type { Pointed } from "./standing";
@@ -82,16 +82,19 @@ export function Card({
 	children: ReactNode;
 }) {
 	return (
-		<Popover
-			open
-			unstable_disableAutoFocus
+		<Tooltip
+			visible
+			relationship="inaccessible"
 			positioning={placed(cell)}
-			onOpenChange={(_, { open }) => !open && away()}
-		>
-			<PopoverSurface className={`${css.card}`} aria-hidden onMouseEnter={held} onMouseLeave={away}>
-				{children}
-			</PopoverSurface>
-		</Popover>
+			onVisibleChange={(_, { visible }) => !visible && away()}
+			content={{
+				children,
+				"aria-hidden": true,
+				className: `${css.card} ${css.hover}`,
+				onMouseEnter: held,
+				onMouseLeave: away,
+			}}
+		/>
 	);
 }
 

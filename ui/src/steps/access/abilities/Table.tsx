@@ -92,6 +92,7 @@ export function AbilityTable({ view, columns, project, findings, heard, keys }: 
 				ref={grid.ref}
 				className={css.table}
 				style={template}
+				data-wide={abilities.length > 11}
 				is="grid"
 				aria-label={words.table(project)}
 				aria-rowcount={rows.length + 1}

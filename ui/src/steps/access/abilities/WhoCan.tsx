@@ -103,17 +103,11 @@ function PersonRow({ n, one, toProject }: { n: number; one: Person; toProject: (
 		<>
 			<Part className={css.person} is="row" aria-rowindex={n + 2}>
 				<Part is="rowheader">
-					<button
-						type="button"
-						className={css.unfold}
-						aria-expanded={open}
-						aria-label={words.showProjects(one.name)}
-						onClick={() => setOpen(!open)}
-					>
+					<button type="button" className={css.unfold} aria-expanded={open} onClick={() => setOpen(!open)}>
 						<ChevronRightRegular aria-hidden data-open={open} />
 						<span>
 							{one.name}
-							{persona !== "" && <span className="caption"> {persona}</span>}
+							{persona !== "" && <span className={css.name}>{persona}</span>}
 						</span>
 					</button>
 				</Part>
