@@ -1,7 +1,10 @@
 //! What Azure should hold if the answers stand: resources and grants, named and placed.
 
+mod text;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -11,6 +14,9 @@ use crate::plan::common::Id;
 use crate::slice::Slice;
 use crate::steps;
 use crate::steps::access::answers::ScopeKind;
+use crate::table::firsts;
+
+pub use text::Text;
 
 /// What Azure should hold.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +25,8 @@ pub struct DesiredState {
     pub resources: Vec<DesiredResource>,
     /// Role assignments, each (principal, role, scope) once.
     pub grants: Vec<Grant>,
+    /// Numbers of grants by role: most rules are about a few roles.
+    by_role: BTreeMap<String, Vec<usize>>,
 }
 
 /// A resource.
@@ -56,9 +64,9 @@ impl DesiredResource {
 #[serde(rename_all = "camelCase")]
 pub enum GrantPrincipal {
     /// A directory object of the plan, by its id there.
-    Directory(Id),
+    Directory(Text),
     /// The managed identity of this project or Foundry resource of the plan.
-    IdentityOf(Id),
+    IdentityOf(Text),
 }
 
 impl GrantPrincipal {
@@ -78,9 +86,9 @@ pub struct Scope {
     pub kind: ScopeKind,
     /// Id in the plan; for a resource group that of a Foundry resource in it, for a foreign resource
     /// its Azure id.
-    pub of: Id,
+    pub of: Text,
     /// Azure id, once the place is known.
-    pub arm_id: Option<String>,
+    pub arm_id: Option<Text>,
 }
 
 /// Why a grant is in the plan.
@@ -105,7 +113,7 @@ pub struct Grant {
     /// For whom.
     pub principal: GrantPrincipal,
     /// Role definition GUID, lower case.
-    pub role: String,
+    pub role: Text,
     /// Where.
     pub scope: Scope,
     /// Condition, empty for none.
@@ -117,11 +125,12 @@ pub struct Grant {
     /// Why it is there.
     pub origin: Origin,
     /// JSON Pointer of the answer it comes from.
-    pub at: String,
+    pub at: Text,
     /// Environment it belongs to; none for a grant over all.
-    pub environment: Option<Id>,
+    pub environment: Option<Text>,
     /// Business groups it belongs to; empty for all.
-    pub groups: Vec<Id>,
+    #[serde(serialize_with = "text::list")]
+    pub groups: Arc<[Text]>,
 }
 
 impl Grant {
@@ -133,7 +142,7 @@ impl Grant {
     /// One text for [`Grant::meaning`], stable while those three stay.
     pub fn key(&self) -> String {
         let principal = match &self.principal {
-            GrantPrincipal::Directory(id) => id.clone(),
+            GrantPrincipal::Directory(id) => id.to_string(),
             GrantPrincipal::IdentityOf(id) => format!("identity-of:{id}"),
         };
         format!("{principal} {} {}", self.role, self.scope.of)
@@ -148,33 +157,63 @@ impl DesiredState {
         steps::connections::desired::grants(estate, &mut grants);
         let mut resources = steps::organization::desired::resources(estate);
         steps::connections::desired::targets(estate, &mut resources);
+        steps::access::desired::targets(estate, &mut resources);
+        let grants = once_each(grants);
         Self {
             resources,
-            grants: once_each(grants),
+            by_role: by_role(&grants),
+            grants,
         }
     }
+
+    /// Grants of any of these roles, in order.
+    pub fn of_roles<'d>(&'d self, roles: &[&str]) -> impl Iterator<Item = &'d Grant> + use<'d> {
+        let roles: BTreeSet<&str> = roles.iter().copied().collect();
+        let of = roles.into_iter().filter_map(|role| self.by_role.get(role));
+        let mut numbers: Vec<usize> = of.flatten().copied().collect();
+        numbers.sort_unstable();
+        numbers.into_iter().map(|number| &self.grants[number])
+    }
+}
+
+fn by_role(grants: &[Grant]) -> BTreeMap<String, Vec<usize>> {
+    let roles: Vec<[&str; 1]> = grants.iter().map(|g| [g.role.as_str()]).collect();
+    let mut by_first: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, first) in firsts(&roles).into_iter().enumerate() {
+        by_first.entry(first).or_default().push(number);
+    }
+    let by_first = by_first.into_iter();
+    by_first
+        .map(|(first, of)| (roles[first][0].to_owned(), of))
+        .collect()
 }
 
 /// Azure knows one assignment for a principal, role and scope: the first that asks for it stays.
 /// Foundry resources and projects are told apart by their ids in the plan, so that two with one name
 /// (a finding of its own) do not hide each other's grants; other scopes by where they are.
 fn once_each(grants: Vec<Grant>) -> Vec<Grant> {
-    let mut seen = BTreeSet::new();
-    let first: Vec<bool> = grants
-        .iter()
-        .map(|g| seen.insert((&g.principal, g.role.as_str(), place(g))))
-        .collect();
+    let places: Vec<Cow<'_, str>> = grants.iter().map(place).collect();
+    let keys = grants.iter().zip(&places).map(|(grant, place)| {
+        let kind = match grant.principal {
+            GrantPrincipal::Directory(_) => "",
+            GrantPrincipal::IdentityOf(_) => "identity",
+        };
+        [kind, grant.principal.id(), &grant.role, place]
+    });
+    let firsts = firsts(&Vec::from_iter(keys));
+    drop(places);
+    let mut first = firsts.into_iter().zip(0..).map(|(first, n)| first == n);
+    let mut grants = grants;
+    grants.retain(|_| first.next().unwrap_or_default());
     grants
-        .into_iter()
-        .zip(first)
-        .filter_map(|(grant, is_first)| is_first.then_some(grant))
-        .collect()
 }
 
 /// Where a grant lies, as Azure tells places apart.
 fn place(grant: &Grant) -> Cow<'_, str> {
     match (grant.scope.kind, grant.scope.arm_id.as_deref()) {
-        (ScopeKind::Account | ScopeKind::Project, _) | (_, None) => Cow::from(&grant.scope.of),
+        (ScopeKind::Account | ScopeKind::Project, _) | (_, None) => {
+            Cow::from(grant.scope.of.as_str())
+        }
         (_, Some(id)) => Cow::from(crate::names::scope_key(id)),
     }
 }

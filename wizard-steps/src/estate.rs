@@ -11,7 +11,9 @@ mod tests;
 pub mod view;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use crate::desired::Text;
 use crate::finding::pointer;
 use crate::labels;
 use crate::plan::Plan;
@@ -21,7 +23,8 @@ use crate::steps::environments::answers::{Environment, EnvironmentKind};
 use crate::steps::organization::answers::{
     AccountAnswer, AccountIdentity, BusinessGroup, Project, UseCase,
 };
-use crate::steps::prerequisites::answers::Subscription;
+use crate::steps::prerequisites::answers::{Principal, Subscription};
+use crate::table::Table;
 
 /// Everything the plan describes, resolved.
 #[derive(Debug)]
@@ -33,9 +36,19 @@ pub struct Estate<'p> {
     /// Business groups, in the order people read them.
     pub groups: Vec<(&'p Id, &'p BusinessGroup)>,
     /// Foundry resources, by id.
-    pub accounts: BTreeMap<Id, Account<'p>>,
+    pub accounts: Table<Id, Account<'p>>,
     /// Projects in scope, by id.
-    pub projects: BTreeMap<&'p Id, Place<'p>>,
+    pub projects: Table<&'p Id, Place<'p>>,
+    /// Directory objects of the plan, by id.
+    pub principals: Table<&'p Id, &'p Principal>,
+    /// Projects in scope of a business group, in the order of their ids.
+    projects_by_group: Table<&'p Id, Vec<&'p Id>>,
+    /// Foundry resources that serve a business group, in the order of their ids.
+    accounts_by_group: Table<&'p Id, Vec<Id>>,
+    /// Foundry resources that serve no group in particular, and so all of them.
+    accounts_of_all: Vec<Id>,
+    /// Ids of the plan as grants share them.
+    texts: Table<Text, ()>,
 }
 
 /// A Foundry resource.
@@ -66,9 +79,22 @@ pub struct Account<'p> {
     /// Projects in it.
     pub projects: Vec<&'p Id>,
     /// Azure id of its resource group, made once: every grant in it is asked for its place.
-    group_arm_id: Option<String>,
+    group_arm_id: Option<Text>,
     /// Its own Azure id.
-    arm_id: Option<String>,
+    arm_id: Option<Text>,
+    /// What its grants share.
+    shared: Shared,
+}
+
+/// What the grants of one place share.
+#[derive(Debug, Clone)]
+pub(crate) struct Shared {
+    /// Id of the place in the plan.
+    pub id: Text,
+    /// Its environment.
+    pub environment: Text,
+    /// Its business groups.
+    pub groups: Arc<[Text]>,
 }
 
 /// A project and where it lives.
@@ -82,17 +108,44 @@ pub struct Place<'p> {
     pub account: Option<Id>,
     /// Name in Azure.
     pub name: String,
+    /// Its Azure id, made once: every grant in it is asked for its place.
+    arm_id: Option<Text>,
+    /// What its grants share.
+    shared: Shared,
+}
+
+impl Place<'_> {
+    /// Its Azure id, once that of its Foundry resource is known.
+    pub fn arm_id(&self) -> Option<&Text> {
+        self.arm_id.as_ref()
+    }
+
+    pub(crate) fn shared(&self) -> &Shared {
+        &self.shared
+    }
 }
 
 impl<'p> Account<'p> {
     /// Its Azure id, once its subscription and resource group are known.
     pub fn arm_id(&self) -> Option<String> {
-        self.arm_id.clone()
+        self.arm_id.as_ref().map(String::from)
     }
 
     /// Azure id of its resource group.
     pub fn resource_group_id(&self) -> Option<String> {
-        self.group_arm_id.clone()
+        self.group_arm_id.as_ref().map(String::from)
+    }
+
+    pub(crate) fn arm_text(&self) -> Option<&Text> {
+        self.arm_id.as_ref()
+    }
+
+    pub(crate) fn resource_group_text(&self) -> Option<&Text> {
+        self.group_arm_id.as_ref()
+    }
+
+    pub(crate) fn shared(&self) -> &Shared {
+        &self.shared
     }
 
     /// Kind in Azure.
@@ -153,12 +206,25 @@ impl<'p> Estate<'p> {
             plan,
             environments,
             groups,
-            accounts: BTreeMap::new(),
-            projects: BTreeMap::new(),
+            accounts: Table::default(),
+            projects: Table::default(),
+            principals: plan.prerequisites.principals.iter().collect(),
+            projects_by_group: Table::default(),
+            accounts_by_group: Table::default(),
+            accounts_of_all: Vec::new(),
+            texts: derive::texts(plan),
         };
-        estate.derive_accounts();
-        estate.place_projects();
+        estate.accounts = estate.derive_accounts();
+        estate.projects = estate.place_projects();
+        estate.sort_by_group();
         estate
+    }
+
+    /// An id of the plan as grants share it.
+    pub(crate) fn text(&self, id: &str) -> Text {
+        let known = self.texts.get_key_value(id).map(|(text, ())| text);
+        let known = known.or_else(|| Some(&self.accounts.get(id)?.shared.id));
+        known.map_or_else(|| Text::from(id), Clone::clone)
     }
 
     /// An environment in scope.
@@ -188,6 +254,14 @@ impl<'p> Estate<'p> {
         labels::or_id(found.map_or("", |g| &g.name), id)
     }
 
+    /// A project of the plan, in scope or not.
+    fn project(&self, id: &str) -> Option<&'p Project> {
+        match self.projects.get(id) {
+            Some(place) => Some(place.project),
+            None => self.plan.organization.projects.get(id),
+        }
+    }
+
     /// Is this environment production?
     pub fn is_production(&self, environment: &str) -> bool {
         self.environment(environment)
@@ -204,12 +278,26 @@ impl<'p> Estate<'p> {
             .filter_map(|id| Some((*id, self.projects.get(*id)?)))
     }
 
+    /// Projects in scope of a business group, by id.
+    pub fn projects_of_group(&self, group: &str) -> impl Iterator<Item = (&'p Id, &Place<'p>)> {
+        let ids = self
+            .projects_by_group
+            .get(group)
+            .map_or(&[][..], Vec::as_slice);
+        ids.iter()
+            .filter_map(|id| Some((*id, self.projects.get(*id)?)))
+    }
+
+    /// Foundry resources that serve a business group, or all groups, by id.
+    pub fn accounts_of_group(&self, group: &str) -> impl Iterator<Item = &Account<'p>> {
+        let ids = self.accounts_by_group.get(group);
+        let ids = ids.unwrap_or(&self.accounts_of_all);
+        ids.iter().filter_map(|id| self.accounts.get(id))
+    }
+
     /// Azure id of a project.
     pub fn project_arm_id(&self, id: &str) -> Option<String> {
-        let place = self.projects.get(&id.to_owned())?;
-        let account = self.accounts.get(place.account.as_deref()?)?;
-        let account = account.arm_id.as_deref()?;
-        Some([account, "/projects/", &place.name].concat())
+        self.projects.get(id)?.arm_id().map(String::from)
     }
 
     /// The subscription for a business group in an environment: the entry that fits most closely.
@@ -245,7 +333,7 @@ impl<'p> Estate<'p> {
     /// foreign resource) everywhere.
     fn whereabouts_of_grant(&self, grant: &'p ManualGrant) -> (Vec<&str>, Vec<&str>) {
         let id = &grant.scope.id;
-        match self.plan.organization.projects.get(id) {
+        match self.project(id) {
             Some(project) => (vec![&project.environment], vec![&project.group]),
             None => self.whereabouts_of_account(id),
         }
@@ -257,7 +345,7 @@ impl<'p> Estate<'p> {
         if self.accounts.contains_key(id) {
             return self.whereabouts_of_account(id);
         }
-        if let Some(project) = plan.organization.projects.get(id) {
+        if let Some(project) = self.project(id) {
             return (vec![&project.environment], vec![&project.group]);
         }
         if let Some((id, _)) = plan.environments.items.get_key_value(id) {
@@ -270,7 +358,7 @@ impl<'p> Estate<'p> {
             return (vec![], vec![&use_case.group]);
         }
         if let Some(connection) = plan.connections.items.get(id) {
-            return match plan.organization.projects.get(&connection.project) {
+            return match self.project(&connection.project) {
                 Some(project) => (vec![&project.environment], vec![&project.group]),
                 None => self.whereabouts_of_account(&connection.account),
             };
@@ -278,14 +366,14 @@ impl<'p> Estate<'p> {
         if let Some(deployment) = plan.models.deployments.get(id) {
             return self.whereabouts_of_account(&deployment.account);
         }
-        if let Some(principal) = plan.prerequisites.principals.get(id) {
+        if let Some(principal) = self.principals.get(id) {
             let text = |ids: &'p Vec<Id>| ids.iter().map(String::as_str).collect();
             return (text(&principal.environments), text(&principal.groups));
         }
         if let Some(row) = plan.access.mapping.get(id) {
             return (
                 row.environments.iter().map(String::as_str).collect(),
-                vec![],
+                row.groups.iter().map(String::as_str).collect(),
             );
         }
         if let Some(grant) = plan.access.grants.get(id) {

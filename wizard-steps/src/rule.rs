@@ -3,9 +3,14 @@
 //! A rule is a row in its step's table: a permanent code, a severity and a function that looks at the
 //! [`Context`] and returns what it saw. A rule that panics becomes finding `INT-001`; the others go on.
 
+mod one_cause;
+
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use crate::abilities::powers::Roles;
+use crate::abilities::reach::Reach;
 use crate::desired::DesiredState;
 use crate::estate::Estate;
 use crate::finding::{Area, Data, Finding, Fix, Hit, Severity};
@@ -28,6 +33,19 @@ pub struct Context<'p> {
     pub today: Day,
     /// What the other steps found: filled for the rules of Review only, which collect.
     pub found: &'p [Finding],
+    /// Who reaches what, once a rule has asked: see [`Context::reach`].
+    pub(crate) reached: OnceCell<Reach<'p>>,
+}
+
+impl<'p> Context<'p> {
+    /// Who holds what where, with the role definitions of the tenant where they were read.
+    pub fn reach(&self) -> &Reach<'p> {
+        self.reached.get_or_init(|| {
+            let seen = self.observed.definitions.iter();
+            let own: Vec<_> = seen.map(|(id, seen)| seen.definition(id)).collect();
+            Reach::with_roles(self.estate, self.desired, Roles::with(&own))
+        })
+    }
 }
 
 /// A rule: one code, one function.
@@ -39,6 +57,9 @@ pub struct Rule {
     pub severity: Severity,
     /// A named owner may take the risk on.
     pub acceptable: bool,
+    /// It gives away more than intended: fixed, or accepted with name, reason and end date, before its
+    /// part of a real rollout is signed.
+    pub needs_decision: bool,
     /// Looks, and says what it saw.
     pub look: fn(&Context<'_>) -> Vec<Hit>,
 }
@@ -50,6 +71,7 @@ impl Rule {
             code,
             severity: Severity::Blocker,
             acceptable: false,
+            needs_decision: false,
             look,
         }
     }
@@ -60,6 +82,7 @@ impl Rule {
             code,
             severity: Severity::Warning,
             acceptable: false,
+            needs_decision: false,
             look,
         }
     }
@@ -70,6 +93,7 @@ impl Rule {
             code,
             severity: Severity::Note,
             acceptable: false,
+            needs_decision: false,
             look,
         }
     }
@@ -79,6 +103,13 @@ impl Rule {
     pub const fn acceptable(mut self) -> Self {
         self.acceptable = true;
         self
+    }
+
+    /// Somebody has to decide: fix it, or take the risk on by name, with a reason and an end date.
+    #[must_use]
+    pub const fn needs_decision(mut self) -> Self {
+        self.needs_decision = true;
+        self.acceptable()
     }
 }
 
@@ -112,6 +143,7 @@ pub fn check_resolved(
             observed,
             today,
             found: &earlier,
+            reached: OnceCell::new(),
         };
         let rules = STEPS
             .iter()
@@ -119,6 +151,9 @@ pub fn check_resolved(
             .flat_map(|s| s.rules());
         for rule in rules {
             found.extend(run(rule, &context));
+        }
+        if !collecting {
+            one_cause::give_way(&mut found, desired);
         }
     }
     found
@@ -128,7 +163,10 @@ fn run(rule: &Rule, context: &Context<'_>) -> Vec<Finding> {
     match catch_unwind(AssertUnwindSafe(|| (rule.look)(context))) {
         Ok(hits) => hits
             .into_iter()
-            .map(|hit| finding(rule.code, rule.severity, hit, context.estate))
+            .map(|hit| Finding {
+                needs_decision: rule.needs_decision,
+                ..finding(rule.code, rule.severity, hit, context.estate)
+            })
             .collect(),
         Err(_) => {
             let hit = Hit::at("/").about(rule.code).with("code", rule.code);
@@ -163,6 +201,7 @@ fn finding(code: &'static str, severity: Severity, hit: Hit, estate: &Estate<'_>
         values: hit.values,
         fixes,
         data: hit.data,
+        needs_decision: false,
         environments,
         groups,
     }

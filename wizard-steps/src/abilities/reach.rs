@@ -4,6 +4,8 @@
 //! does not know. Azure's own rules decide what reaches what: a role held at a place is held at
 //! everything below it and nowhere else.
 
+mod named;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -12,12 +14,12 @@ use crate::catalog::roles::{Surface, by_id};
 use crate::desired::{DesiredState, Grant, GrantPrincipal};
 use crate::estate::{Account, Estate};
 use crate::names::scope_key;
-use crate::steps::access::answers::ScopeKind;
 
 use super::answer::{self, Answer, Can, Held, Level};
 use super::condition::Condition;
 use super::list::Side;
 use super::powers::Roles;
+use named::Named;
 
 /// A place that abilities are asked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +40,7 @@ pub struct Reach<'p> {
     accounts: BTreeMap<&'p str, Above<'p>>,
     /// The Foundry resource of a project.
     homes: BTreeMap<&'p str, &'p str>,
-    holders: BTreeMap<&'p GrantPrincipal, BTreeMap<Spot<'p>, Vec<usize>>>,
+    holders: BTreeMap<&'p GrantPrincipal, Holdings<'p>>,
     /// Answers by what is held: most places of a plan are alike.
     known: RefCell<BTreeMap<Vec<Sign<'p>>, Rc<[Can]>>>,
 }
@@ -46,9 +48,17 @@ pub struct Reach<'p> {
 /// What lies above a Foundry resource.
 #[derive(Debug)]
 struct Above<'p> {
-    subscription: Option<&'p str>,
-    group: Option<String>,
+    subscription: Option<Spot<'p>>,
+    group: Spot<'p>,
     projects: Vec<&'p str>,
+}
+
+/// What somebody holds, by place.
+#[derive(Debug, Default)]
+struct Holdings<'p> {
+    at: BTreeMap<Spot<'p>, Vec<usize>>,
+    /// At resources beside Foundry, which no place of the plan contains.
+    beside: Vec<(usize, Side)>,
 }
 
 /// A place where roles are held.
@@ -58,10 +68,8 @@ enum Spot<'p> {
     Group(String),
     Account(&'p str),
     Project(&'p str),
-    /// An agent of a project.
+    /// Any agent of a project.
     Agent(&'p str),
-    /// A resource beside Foundry.
-    Beside(Side),
 }
 
 /// All that decides about a held role.
@@ -105,8 +113,11 @@ impl<'p> Reach<'p> {
             let is_person = matches!(grant.principal, GrantPrincipal::Directory(_));
             // An identity activates nothing.
             if is_azure_role && (is_person || !grant.eligible) {
-                let spots = reach.holders.entry(&grant.principal).or_default();
-                spots.entry(named.spot(grant)).or_default().push(n);
+                let holdings = reach.holders.entry(&grant.principal).or_default();
+                match named.spot(grant) {
+                    Ok(spot) => holdings.at.entry(spot).or_default().push(n),
+                    Err(side) => holdings.beside.push((n, side)),
+                }
             }
         }
         reach
@@ -115,6 +126,17 @@ impl<'p> Reach<'p> {
     /// Everybody who holds a role.
     pub fn holders(&self) -> impl Iterator<Item = &'p GrantPrincipal> {
         self.holders.keys().copied()
+    }
+
+    /// Every grant of somebody.
+    pub fn all_of(&self, who: &GrantPrincipal) -> impl Iterator<Item = &'p Grant> {
+        let holdings = self.holders.get(who);
+        let at = holdings.into_iter().flat_map(|h| h.at.values().flatten());
+        let beside = holdings.into_iter().flat_map(|h| &h.beside);
+        let grants = self.grants;
+        at.copied()
+            .chain(beside.map(|(n, _)| *n))
+            .map(move |n| &grants[n])
     }
 
     /// The powers of roles that this looks at.
@@ -137,32 +159,35 @@ impl<'p> Reach<'p> {
         who: &GrantPrincipal,
         at: At<'_>,
     ) -> Vec<(usize, Level, Option<Side>)> {
-        let Some(spots) = self.holders.get(who) else {
+        let Some(holdings) = self.holders.get(who) else {
             return Vec::new();
         };
         let (account, project) = match at {
-            At::Account(id) => (Some(id), None),
-            At::Project(id) => (self.homes.get(id).copied(), Some(id)),
+            At::Account(id) => (self.accounts.get_key_value(id), None),
+            At::Project(id) => {
+                let home = self.homes.get_key_value(id);
+                let account = home.and_then(|(_, home)| self.accounts.get_key_value(home));
+                (account, home.map(|(id, _)| *id))
+            }
         };
         let mut found = Vec::new();
-        let above = account.and_then(|id| self.accounts.get(id));
-        for (spot, grants) in spots {
-            let place = match spot {
-                Spot::Subscription(id) => above
-                    .is_some_and(|a| a.subscription == Some(id))
-                    .then_some((Level::Subscription, None)),
-                Spot::Group(id) => above
-                    .is_some_and(|a| a.group.as_deref() == Some(id.as_str()))
-                    .then_some((Level::ResourceGroup, None)),
-                Spot::Account(id) => (account == Some(id)).then_some((Level::Account, None)),
-                Spot::Project(id) => (project == Some(id)).then_some((Level::Project, None)),
-                Spot::Agent(id) => (project == Some(id)).then_some((Level::Agent, None)),
-                Spot::Beside(side) => Some((Level::Beside, Some(*side))),
-            };
-            if let Some((level, side)) = place {
-                found.extend(grants.iter().map(|n| (*n, level, side)));
+        let mut add = |spot: &Spot<'p>, level| {
+            let grants = holdings.at.get(spot).into_iter().flatten();
+            found.extend(grants.map(|n| (*n, level, None)));
+        };
+        if let Some((id, above)) = account {
+            if let Some(subscription) = &above.subscription {
+                add(subscription, Level::Subscription);
             }
+            add(&above.group, Level::ResourceGroup);
+            add(&Spot::Account(id), Level::Account);
         }
+        if let Some(id) = project {
+            add(&Spot::Project(id), Level::Project);
+            add(&Spot::Agent(id), Level::Agent);
+        }
+        let beside = holdings.beside.iter();
+        found.extend(beside.map(|(n, side)| (*n, Level::Beside, Some(*side))));
         found
     }
 
@@ -234,25 +259,27 @@ impl<'p> Reach<'p> {
     /// Projects that some role of somebody reaches.
     pub fn projects_of(&self, who: &GrantPrincipal) -> BTreeSet<&'p str> {
         let mut found = BTreeSet::new();
-        let Some(spots) = self.holders.get(who) else {
+        let Some(holdings) = self.holders.get(who) else {
             return found;
         };
-        for spot in spots.keys() {
+        let mut above = BTreeSet::new();
+        for spot in holdings.at.keys() {
             match spot {
                 Spot::Project(id) | Spot::Agent(id) => {
                     found.extend(self.homes.get_key_value(id).map(|(id, _)| *id));
                 }
-                Spot::Beside(_) => {}
-                _ => {
-                    let below = self.accounts.iter().filter(|(id, above)| match spot {
-                        Spot::Subscription(it) => above.subscription == Some(it),
-                        Spot::Group(it) => above.group.as_ref() == Some(it),
-                        Spot::Account(it) => *id == it,
-                        _ => false,
-                    });
-                    found.extend(below.flat_map(|(_, above)| above.projects.iter().copied()));
+                Spot::Account(_) | Spot::Group(_) | Spot::Subscription(_) => {
+                    above.insert(spot);
                 }
             }
+        }
+        if !above.is_empty() {
+            let below = self.accounts.iter().filter(|(id, a)| {
+                above.contains(&Spot::Account(id))
+                    || above.contains(&a.group)
+                    || a.subscription.as_ref().is_some_and(|s| above.contains(s))
+            });
+            found.extend(below.flat_map(|(_, above)| above.projects.iter().copied()));
         }
         found
     }
@@ -265,8 +292,8 @@ impl<'p> Reach<'p> {
 
 fn above<'p>(account: &'p Account<'_>) -> Above<'p> {
     Above {
-        subscription: account.subscription.map(|(id, _)| id.as_str()),
-        group: Some(group_key(account)),
+        subscription: account.subscription.map(|(id, _)| Spot::Subscription(id)),
+        group: Spot::Group(group_key(account)),
         projects: account.projects.iter().map(|id| id.as_str()).collect(),
     }
 }
@@ -275,54 +302,6 @@ fn above<'p>(account: &'p Account<'_>) -> Above<'p> {
 fn group_key(account: &Account<'_>) -> String {
     let id = account.resource_group_id();
     id.map_or_else(|| account.id.clone(), |id| scope_key(&id))
-}
-
-/// Foundry resources and projects by Azure id, for grants that name them so.
-struct Named<'p>(BTreeMap<String, Spot<'p>>);
-
-impl<'p> Named<'p> {
-    fn of(estate: &'p Estate<'_>, grants: &[Grant]) -> Self {
-        let by_id = |g: &Grant| g.scope.kind == ScopeKind::Resource;
-        let mut named = BTreeMap::new();
-        if grants.iter().any(by_id) {
-            for (id, account) in &estate.accounts {
-                let arm = account.arm_id().map(|a| scope_key(&a));
-                named.extend(arm.map(|arm| (arm, Spot::Account(id))));
-            }
-            for id in estate.projects.keys() {
-                let arm = estate.project_arm_id(id).map(|a| scope_key(&a));
-                named.extend(arm.map(|arm| (arm, Spot::Project(id))));
-            }
-        }
-        Self(named)
-    }
-
-    fn spot(&self, grant: &'p Grant) -> Spot<'p> {
-        let scope = &grant.scope;
-        match scope.kind {
-            ScopeKind::Subscription => Spot::Subscription(&scope.of),
-            ScopeKind::ResourceGroup => {
-                let arm = scope.arm_id.as_deref().map(scope_key);
-                Spot::Group(arm.unwrap_or_else(|| scope.of.clone()))
-            }
-            ScopeKind::Account => Spot::Account(&scope.of),
-            ScopeKind::Project => Spot::Project(&scope.of),
-            ScopeKind::Resource => self.by_id(&scope_key(&scope.of)),
-        }
-    }
-
-    fn by_id(&self, id: &str) -> Spot<'p> {
-        if let Some(spot) = self.0.get(id) {
-            return spot.clone();
-        }
-        let agent =
-            id.rsplit_once("/agents/")
-                .and_then(|(project, _)| match self.0.get(project)? {
-                    Spot::Project(project) => Some(Spot::Agent(project)),
-                    _ => None,
-                });
-        agent.unwrap_or_else(|| Spot::Beside(Side::of(id)))
-    }
 }
 
 #[cfg(test)]

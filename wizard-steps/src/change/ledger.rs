@@ -90,8 +90,8 @@ fn wanted(eye: &Eye<'_>) -> Wanted {
             continue;
         };
         match eye.object_id(&grant.principal) {
-            Ok(oid) => _ = wanted.tuples.insert((oid, grant.role.clone(), scope)),
-            Err(_) => _ = wanted.unresolved.insert((grant.role.clone(), scope)),
+            Ok(oid) => _ = wanted.tuples.insert((oid, grant.role.to_string(), scope)),
+            Err(_) => _ = wanted.unresolved.insert((grant.role.to_string(), scope)),
         }
     }
     wanted

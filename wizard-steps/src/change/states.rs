@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Change, Existing, Reason, State};
-use crate::desired::{DesiredState, Grant, GrantPrincipal};
+use crate::desired::{DesiredState, Grant, GrantPrincipal, Text};
 use crate::estate::Estate;
 use crate::names;
 use crate::observed::{Observed, ObservedAssignment};
@@ -78,7 +78,7 @@ impl<'a> Eye<'a> {
     pub(super) fn object_id(&self, principal: &GrantPrincipal) -> Result<String, Reason> {
         match principal {
             GrantPrincipal::Directory(id) => {
-                let principal = self.estate.plan.prerequisites.principals.get(id);
+                let principal = self.estate.principals.get(id);
                 let oid = principal
                     .and_then(|p| p.object_id.parsed())
                     .ok_or(Reason::PrincipalUnnamed)?;
@@ -115,28 +115,28 @@ impl<'a> Eye<'a> {
             principal,
             principal_id: None,
             principal_type,
-            role: grant.role.clone(),
+            role: grant.role.to_string(),
             scope_label: self.scope_label(grant),
-            scope: grant.scope.arm_id.clone(),
+            scope: grant.scope.arm_id.as_ref().map(String::from),
             condition: grant.condition.clone(),
             condition_version: grant.condition_version.clone(),
             name: None,
             existing: None,
             reason: None,
-            environment: grant.environment.clone(),
-            groups: grant.groups.clone(),
+            environment: grant.environment.as_ref().map(String::from),
+            groups: grant.groups.iter().map(String::from).collect(),
         }
     }
 
     fn name_of(&self, principal: &GrantPrincipal) -> (String, String) {
         match principal {
             GrantPrincipal::Directory(id) => {
-                let answers = self.estate.plan.prerequisites.principals.get(id);
+                let answers = self.estate.principals.get(id);
                 let name = answers.map(|p| p.name.clone()).filter(|n| !n.is_empty());
                 let typed = answers
                     .map(|p| p.principal_type.clone())
                     .unwrap_or_default();
-                (name.unwrap_or_else(|| id.clone()), typed)
+                (name.unwrap_or_else(|| id.to_string()), typed)
             }
             GrantPrincipal::IdentityOf(id) => (
                 format!("identity of {}", self.resource_name(id)),
@@ -149,7 +149,7 @@ impl<'a> Eye<'a> {
         if let Some(account) = self.estate.accounts.get(id) {
             return account.name.clone();
         }
-        let place = self.estate.projects.get(&id.to_owned());
+        let place = self.estate.projects.get(id);
         let account = place
             .and_then(|p| p.account.as_ref())
             .and_then(|a| self.estate.accounts.get(a));
@@ -160,7 +160,7 @@ impl<'a> Eye<'a> {
     }
 
     fn scope_label(&self, grant: &Grant) -> String {
-        let last = |id: &Option<String>| id.as_deref().map(|id| names::last_segment(id).to_owned());
+        let last = |id: &Option<Text>| id.as_deref().map(|id| names::last_segment(id).to_owned());
         match grant.scope.kind {
             ScopeKind::Account | ScopeKind::Project => self.resource_name(&grant.scope.of),
             ScopeKind::ResourceGroup => {
@@ -173,8 +173,8 @@ impl<'a> Eye<'a> {
                     .plan
                     .prerequisites
                     .subscriptions
-                    .get(&grant.scope.of);
-                answers.map_or_else(|| grant.scope.of.clone(), |s| s.name.clone())
+                    .get(grant.scope.of.as_str());
+                answers.map_or_else(|| grant.scope.of.to_string(), |s| s.name.clone())
             }
         }
     }

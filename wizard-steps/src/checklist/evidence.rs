@@ -150,7 +150,7 @@ pub(super) fn owners(seen: &Seen<'_>) -> Evidence {
 }
 
 pub(super) fn personas(seen: &Seen<'_>) -> Evidence {
-    let principals = &seen.estate.plan.prerequisites.principals;
+    let principals = &seen.estate.principals;
     let mut by_environment: BTreeMap<&str, BTreeSet<Persona>> = BTreeMap::new();
     for grant in seen.grants() {
         if let (GrantPrincipal::Directory(id), Some(env)) = (&grant.principal, &grant.environment) {

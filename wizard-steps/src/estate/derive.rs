@@ -1,21 +1,39 @@
 //! How Foundry resources follow from topology, and projects find theirs.
 
-use super::{Account, Estate, Place, group_account_id, own_account_id};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Account, Estate, Place, Shared, group_account_id, own_account_id};
+use crate::desired::Text;
 use crate::names;
+use crate::plan::Plan;
 use crate::plan::common::{Contact, Id};
 use crate::steps::environments::answers::{Environment, Topology};
 use crate::steps::organization::answers::{BusinessGroup, Project, UseCase};
 use crate::steps::prerequisites::answers::ResourceGroupStrategy;
+use crate::table::Table;
+
+/// Ids of what grants are about.
+pub(super) fn texts(plan: &Plan) -> Table<Text, ()> {
+    let ids = (plan.prerequisites.principals.keys())
+        .chain(plan.organization.projects.keys())
+        .chain(plan.organization.groups.keys())
+        .chain(plan.environments.items.keys())
+        .chain(plan.prerequisites.subscriptions.keys());
+    let mut texts: Vec<Text> = ids.map(Text::from).collect();
+    texts.sort();
+    texts.into_iter().map(|id| (id, ())).collect()
+}
 
 impl<'p> Estate<'p> {
-    pub(super) fn derive_accounts(&mut self) {
-        let environments = self.environments.clone();
-        for (env_id, environment) in environments {
+    pub(super) fn derive_accounts(&self) -> Table<Id, Account<'p>> {
+        let mut all = BTreeMap::new();
+        for &(env_id, environment) in &self.environments {
             match environment.topology {
                 Some(Topology::PerBusinessGroup) => {
-                    for (group_id, _) in self.groups.clone() {
+                    for &(group_id, _) in &self.groups {
                         let id = group_account_id(group_id, env_id);
-                        self.add_account(id, env_id, vec![group_id], None);
+                        all.extend(self.account(id, env_id, vec![group_id], None));
                     }
                 }
                 Some(Topology::Isolated) => {
@@ -28,43 +46,38 @@ impl<'p> Estate<'p> {
                     for (project_id, project) in here {
                         let id = own_account_id(project_id);
                         let use_case = plan.organization.use_cases.get(&project.use_case);
-                        self.add_account(id, env_id, vec![&project.group], use_case);
+                        all.extend(self.account(id, env_id, vec![&project.group], use_case));
                     }
                 }
                 Some(Topology::CoLocated) => {
                     let groups = self.groups.iter().map(|(id, _)| *id).collect();
-                    self.add_account(own_account_id(env_id), env_id, groups, None);
+                    all.extend(self.account(own_account_id(env_id), env_id, groups, None));
                 }
                 None => {}
             }
         }
         for (id, answer) in &self.plan.organization.accounts {
             if answer.extra && self.environment(&answer.environment).is_some() {
-                self.add_account(
-                    id.clone(),
-                    &answer.environment,
-                    answer.groups.iter().collect(),
-                    None,
-                );
+                let groups = answer.groups.iter().collect();
+                all.extend(self.account(id.clone(), &answer.environment, groups, None));
             }
         }
+        all.into_iter().collect()
     }
 
-    fn add_account(
-        &mut self,
+    fn account(
+        &self,
         id: Id,
         env_id: &'p Id,
         groups: Vec<&'p Id>,
         use_case: Option<&'p UseCase>,
-    ) {
+    ) -> Option<(Id, Account<'p>)> {
         const NOBODY: &Contact = &Contact {
             name: String::new(),
             reach: String::new(),
         };
         let plan = self.plan;
-        let Some((_, environment)) = plan.environments.items.get_key_value(env_id) else {
-            return;
-        };
+        let environment = plan.environments.items.get(env_id)?;
         let answer = plan.organization.accounts.get(&id);
         let group = (groups.len() == 1)
             .then(|| plan.organization.groups.get(groups[0]))
@@ -107,10 +120,17 @@ impl<'p> Estate<'p> {
         let subscription_id = subscription.and_then(|(_, s)| s.subscription_id.parsed());
         let group_arm_id = subscription_id
             .filter(|_| !resource_group.is_empty())
-            .map(|guid| format!("/subscriptions/{guid}/resourceGroups/{resource_group}"));
+            .map(|guid| format!("/subscriptions/{guid}/resourceGroups/{resource_group}"))
+            .map(Text::from);
         let arm_id = group_arm_id
             .as_ref()
-            .map(|group| format!("{group}/providers/Microsoft.CognitiveServices/accounts/{name}"));
+            .map(|group| format!("{group}/providers/Microsoft.CognitiveServices/accounts/{name}"))
+            .map(Text::from);
+        let shared = Shared {
+            id: Text::from(&id),
+            environment: self.text(env_id),
+            groups: groups.iter().map(|group| self.text(group)).collect(),
+        };
         let account = Account {
             id: id.clone(),
             environment: env_id,
@@ -126,8 +146,9 @@ impl<'p> Estate<'p> {
             name,
             group_arm_id,
             arm_id,
+            shared,
         };
-        self.accounts.insert(id, account);
+        Some((id, account))
     }
 
     fn name_of_account(
@@ -180,18 +201,18 @@ impl<'p> Estate<'p> {
         ]
     }
 
-    pub(super) fn place_projects(&mut self) {
+    pub(super) fn place_projects(&mut self) -> Table<&'p Id, Place<'p>> {
         let plan = self.plan;
+        let groups = plan.organization.groups.keys();
+        let alone: Table<&Id, Arc<[Text]>> =
+            groups.map(|id| (id, Arc::from([self.text(id)]))).collect();
+        let mut all = Vec::new();
         for (id, project) in &plan.organization.projects {
             let Some(environment) = self.environment(&project.environment) else {
                 continue;
             };
             let use_case = plan.organization.use_cases.get(&project.use_case);
             let group = plan.organization.groups.get(&project.group);
-            let account = self.account_of(id, project, environment);
-            if let Some(account) = account.as_ref().and_then(|a| self.accounts.get_mut(a)) {
-                account.projects.push(id);
-            }
             let name = if project.name.is_empty() {
                 names::fill(
                     &plan.environments.naming.project,
@@ -200,16 +221,55 @@ impl<'p> Estate<'p> {
             } else {
                 project.name.clone()
             };
-            self.projects.insert(
-                id,
-                Place {
-                    project,
-                    use_case,
-                    account,
-                    name,
+            let account = self.account_of(id, project, environment);
+            let home = account.as_ref().and_then(|a| self.accounts.get_mut(a));
+            let arm_id = home.and_then(|home| {
+                home.projects.push(id);
+                let account = home.arm_id.as_deref()?;
+                Some(Text::from([account, "/projects/", &name].concat()))
+            });
+            let shared = Shared {
+                id: self.text(id),
+                environment: self.text(&project.environment),
+                groups: match alone.get(&project.group) {
+                    Some(group) => group.clone(),
+                    None => Arc::from([self.text(&project.group)]),
                 },
-            );
+            };
+            let place = Place {
+                project,
+                use_case,
+                account,
+                name,
+                arm_id,
+                shared,
+            };
+            all.push((id, place));
         }
+        all.into_iter().collect()
+    }
+
+    pub(super) fn sort_by_group(&mut self) {
+        let mut projects: BTreeMap<&'p Id, Vec<&'p Id>> = BTreeMap::new();
+        for (id, place) in &self.projects {
+            projects.entry(&place.project.group).or_default().push(id);
+        }
+        self.projects_by_group = projects.into_iter().collect();
+        let named = self.accounts.values().flat_map(|a| &a.groups).copied();
+        let mut accounts: BTreeMap<&'p Id, Vec<Id>> = named.map(|id| (id, Vec::new())).collect();
+        for (id, account) in &self.accounts {
+            if account.groups.is_empty() {
+                accounts.values_mut().for_each(|of| of.push(id.clone()));
+                self.accounts_of_all.push(id.clone());
+            }
+            for group in &account.groups {
+                let of = accounts.entry(group).or_default();
+                if of.last() != Some(id) {
+                    of.push(id.clone());
+                }
+            }
+        }
+        self.accounts_by_group = accounts.into_iter().collect();
     }
 
     fn account_of(&self, id: &str, project: &Project, environment: &Environment) -> Option<Id> {

@@ -5,6 +5,7 @@
 //! that lose digits), then the format version, then the types. What is refused names its place;
 //! nothing is ever half read. Unknown fields are kept in the tree and reported.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
@@ -256,8 +257,12 @@ pub fn pointer<'t>(tokens: impl Iterator<Item = &'t str>) -> String {
 }
 
 /// Escapes one token of a JSON Pointer (RFC 6901).
-pub fn pointer_token(token: &str) -> String {
-    token.replace('~', "~0").replace('/', "~1")
+pub fn pointer_token(token: &str) -> Cow<'_, str> {
+    if token.contains(['~', '/']) {
+        Cow::from(token.replace('~', "~0").replace('/', "~1"))
+    } else {
+        Cow::from(token)
+    }
 }
 
 fn pointer_of(path: &serde_path_to_error::Path) -> String {

@@ -65,14 +65,26 @@ impl Guid {
     /// (samples use it as a placeholder).
     pub fn parsed(&self) -> Option<String> {
         let text = self.0.trim();
-        if text.len() != 36 {
-            return None;
-        }
-        uuid::Uuid::try_parse(text)
-            .ok()
-            .filter(|id| !id.is_nil())
-            .map(|id| id.to_string())
+        is_guid(text).then(|| text.to_ascii_lowercase())
     }
+
+    /// Is it a GUID, and not the zero GUID?
+    pub fn is_given(&self) -> bool {
+        is_guid(self.0.trim())
+    }
+}
+
+/// Digits and dashes of a GUID where they belong, not all digits zero.
+fn is_guid(text: &str) -> bool {
+    let Ok(bytes) = <&[u8; 36]>::try_from(text.as_bytes()) else {
+        return false;
+    };
+    let runs = [0..8, 9..13, 14..18, 19..23, 24..36].map(|run| &bytes[run]);
+    // Without a way out in the middle: all bytes of a run are looked at together.
+    let hex = |run: &&[u8]| run.iter().fold(true, |all, b| all & b.is_ascii_hexdigit());
+    let zeros = |run: &&[u8]| run.iter().fold(true, |all, b| all & (*b == b'0'));
+    let dashes = [8, 13, 18, 23].iter().all(|at| bytes[*at] == b'-');
+    dashes && runs.iter().all(hex) && !runs.iter().all(zeros)
 }
 
 /// An IPv4 range, as numbers.
@@ -146,7 +158,7 @@ impl ResourceId {
             .get(..15)
             .filter(|head| head.eq_ignore_ascii_case("/subscriptions/"))
             .and_then(|_| text[15..].split('/').next())?;
-        Guid::from(subscription).parsed().map(|_| text)
+        is_guid(subscription.trim()).then_some(text)
     }
 }
 

@@ -3,14 +3,14 @@ import { Button } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { AbilityName, Goal } from "../../bindings";
 import { ChoiceField, PickField, PickListField } from "../../fields/choices";
 import { Frame } from "../../fields/Frame";
 import { Question } from "../../fields/Question";
 import { LongTextField } from "../../fields/text";
 import { FoundMark } from "../../pictures/found";
-import { many, RowsOf, useRows } from "../../pictures/rows";
+import { RowsOf, useRows } from "../../pictures/rows";
 import { weightiest } from "../../state/findings";
 import { useActions, useDraft, useFindingsAt, useKeys, useValue } from "../../state/hooks";
 import { nameOf } from "../../state/names";
@@ -29,8 +29,7 @@ export function Goals() {
 	// No such ability: the names of all, and nobody who can.
 	const abilities = useView(ids.length === 0 ? null : { of: "whoCan", ability: "" }).view?.abilities ?? [];
 	const { newId, set, goTo } = useActions();
-	const frame = useRef<HTMLDivElement>(null);
-	const rows = useRows(ids.length, frame, 37);
+	const rows = useRows(ids.length, { size: 37 });
 	const add = async () => {
 		const at = goalsAt + pointer(await newId("goa"));
 		await set(at, { must: "must" });
@@ -39,7 +38,7 @@ export function Goals() {
 	return (
 		<Question id="access.goals" answer={ids.length === 0 ? "" : counted(ids.length, "goal")}>
 			<p className={css.help}>{words.goalsHelp}</p>
-			<div ref={frame} className={css.rows} data-many={ids.length > many}>
+			<div ref={rows.ref} className={css.rows} data-many={rows.isMany}>
 				<RowsOf rows={rows}>
 					{(n) => {
 						const id = ids[n];

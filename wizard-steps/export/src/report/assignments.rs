@@ -46,7 +46,7 @@ fn row(reader: &Reader<'_>, n: usize, grant: &Grant) -> [String; 9] {
         let version = or(&grant.condition_version, "not named");
         format!("{}: {} (version {version})", way(grant), grant.condition)
     };
-    let scope = grant.scope.arm_id.clone();
+    let scope = grant.scope.arm_id.as_deref();
     let name = match (&object, &scope) {
         _ if grant.eligible => "none: eligible, not assigned".to_owned(),
         (Some(object), Some(scope)) => names::role_assignment(scope, object, &grant.role),
@@ -58,9 +58,11 @@ fn row(reader: &Reader<'_>, n: usize, grant: &Grant) -> [String; 9] {
         reader.who(&grant.principal),
         object.unwrap_or_else(|| missing(grant).to_owned()),
         reader.role(&grant.role),
-        grant.role.clone(),
+        grant.role.to_string(),
         reader.place(&grant.scope),
-        scope.unwrap_or_else(|| "subscription or resource group not named".to_owned()),
+        scope
+            .unwrap_or("subscription or resource group not named")
+            .to_owned(),
         way,
         name,
     ]
@@ -68,13 +70,10 @@ fn row(reader: &Reader<'_>, n: usize, grant: &Grant) -> [String; 9] {
 
 fn object_id(reader: &Reader<'_>, grant: &Grant) -> Option<String> {
     match &grant.principal {
-        GrantPrincipal::Directory(id) => reader
-            .plan
-            .prerequisites
-            .principals
-            .get(id)?
-            .object_id
-            .parsed(),
+        GrantPrincipal::Directory(id) => {
+            let found = reader.input.estate.principals.get(id)?;
+            found.object_id.parsed()
+        }
         GrantPrincipal::IdentityOf(_) => None,
     }
 }

@@ -93,8 +93,8 @@ impl<'p> Reader<'p> {
         let all = self.input.desired.grants.iter();
         let mut here: Vec<_> = all
             .filter(|g| {
-                let environment: Vec<&Id> = g.environment.iter().collect();
-                self.input.slice.touches(&environment, &g.groups)
+                let environment = g.environment.as_slice();
+                self.input.slice.touches(environment, &g.groups)
             })
             .collect();
         here.sort_by_cached_key(|g| {
@@ -168,9 +168,9 @@ impl<'p> Reader<'p> {
     pub fn who(&self, principal: &GrantPrincipal) -> String {
         match principal {
             GrantPrincipal::Directory(id) => {
-                let found = self.plan.prerequisites.principals.get(id);
+                let found = self.input.estate.principals.get(id);
                 found.map_or_else(
-                    || id.clone(),
+                    || id.to_string(),
                     |p| or(&p.name, or(p.object_id.as_str(), id)).to_owned(),
                 )
             }
@@ -188,7 +188,7 @@ impl<'p> Reader<'p> {
         let estate = self.input.estate;
         match scope.kind {
             ScopeKind::Subscription => {
-                let found = self.plan.prerequisites.subscriptions.get(&scope.of);
+                let found = self.plan.prerequisites.subscriptions.get(scope.of.as_str());
                 let name = found.map_or(scope.of.as_str(), |s| or(&s.name, &scope.of));
                 format!("subscription {name}")
             }
@@ -232,9 +232,9 @@ impl<'p> Reader<'p> {
             .or_else(|| plan.governance.policies.get(id).map(|p| &p.name));
         if let Some(grant) = plan.access.grants.get(id) {
             let whose = if grant.identity_of.is_empty() {
-                GrantPrincipal::Directory(grant.principal.clone())
+                GrantPrincipal::Directory(grant.principal.as_str().into())
             } else {
-                GrantPrincipal::IdentityOf(grant.identity_of.clone())
+                GrantPrincipal::IdentityOf(grant.identity_of.as_str().into())
             };
             return format!("a role for {}", self.who(&whose));
         }

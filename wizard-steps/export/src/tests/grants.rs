@@ -41,8 +41,13 @@ fn as_many_rows_as_grants_in_every_slice() {
                 let environments: Vec<_> = g.environment.iter().collect();
                 input.slice.touches(&environments, &g.groups)
             });
-            here.map(|g| (g.role.clone(), g.scope.arm_id.clone().unwrap()))
-                .collect::<Vec<_>>()
+            here.map(|g| {
+                (
+                    g.role.to_string(),
+                    g.scope.arm_id.as_ref().unwrap().to_string(),
+                )
+            })
+            .collect::<Vec<_>>()
         });
         let mut wanted = wanted;
         let mut found: Vec<_> = rows.iter().map(|r| (r[4].clone(), r[6].clone())).collect();

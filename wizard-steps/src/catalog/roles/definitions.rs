@@ -47,7 +47,7 @@ pub struct Definition {
 }
 
 /// A permission item. Patterns as published; `*` stands for any text, slashes included.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Item {
     /// Actions on resources.

@@ -1,49 +1,91 @@
 //! Grants that the access step asks for: personas, managed identities, and those written by hand.
 
-use crate::desired::{Grant, GrantPrincipal, Origin, Scope};
-use crate::estate::{Account, Estate, Place};
-use crate::plan::common::Id;
+mod hosted;
+
+pub use hosted::{REGISTRIES, targets};
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::desired::{Grant, GrantPrincipal, Origin, Scope, Text};
+use crate::estate::{Account, Estate, Place, Shared};
+use crate::names;
+use crate::plan::common::{Id, Persona};
 use crate::plan::read::pointer_token;
 
 use super::answers::{ManualGrant, MappingRow, ScopeKind};
-use crate::steps::prerequisites::answers::Principal;
+use crate::steps::prerequisites::answers::{Principal, Subscription};
+use crate::table::firsts;
 
 /// Adds them.
 pub fn grants(estate: &Estate<'_>, out: &mut Vec<Grant>) {
+    let mut of_persona: BTreeMap<Persona, Vec<(&Id, &Principal)>> = BTreeMap::new();
+    for (id, principal) in &estate.principals {
+        if let Some(persona) = principal.persona {
+            of_persona.entry(persona).or_default().push((id, principal));
+        }
+    }
     for (row_id, row) in &estate.plan.access.mapping {
-        personas(estate, row_id, row, out);
+        let people = row.persona.and_then(|persona| of_persona.get(&persona));
+        personas(estate, row_id, row, people.map_or(&[], Vec::as_slice), out);
     }
     identities(estate, out);
-    for (id, grant) in &estate.plan.access.grants {
-        out.extend(manual(estate, id, grant));
+    hosted::grants(estate, out);
+    let by_hand: Vec<_> = estate.plan.access.grants.iter().collect();
+    // There are many of them, of a few roles.
+    let typed: Vec<[&str; 1]> = by_hand.iter().map(|(_, g)| [g.role_id.as_str()]).collect();
+    let mut roles: Vec<Option<Text>> = Vec::with_capacity(typed.len());
+    for (first, (id, grant)) in firsts(&typed).into_iter().zip(by_hand) {
+        let role = match roles.get(first) {
+            Some(known) => known.clone(),
+            None => grant.role_id.parsed().map(Text::from),
+        };
+        roles.push(role.clone());
+        out.extend(role.and_then(|role| of_role(estate, id, grant, role)));
     }
 }
 
-fn personas(estate: &Estate<'_>, row_id: &str, row: &MappingRow, out: &mut Vec<Grant>) {
-    let (Some(persona), Some(role), Some(kind)) = (row.persona, row.role_id.parsed(), row.scope)
-    else {
+fn personas(
+    estate: &Estate<'_>,
+    row_id: &str,
+    row: &MappingRow,
+    people: &[(&Id, &Principal)],
+    out: &mut Vec<Grant>,
+) {
+    let (Some(role), Some(kind)) = (row.role_id.parsed(), row.scope) else {
         return;
     };
+    let role = Text::from(role);
+    let at = Text::from(["/access/mapping/", &pointer_token(row_id)].concat());
     let in_row = |env: &Id| row.environments.is_empty() || row.environments.contains(env);
-    for (principal_id, principal) in &estate.plan.prerequisites.principals {
-        if principal.persona != Some(persona) {
-            continue;
-        }
-        for (scope, environment, groups) in scopes(estate, principal, kind) {
-            if in_row(&environment) {
-                out.push(Grant {
-                    principal: GrantPrincipal::Directory(principal_id.clone()),
-                    role: role.clone(),
-                    scope,
-                    condition: String::new(),
-                    condition_version: String::new(),
-                    eligible: row.eligible,
-                    origin: Origin::Persona,
-                    at: format!("/access/mapping/{}", pointer_token(row_id)),
-                    environment: Some(environment),
-                    groups,
-                });
+    // Of what a resource serves, the groups that the row is for and the principal works for.
+    let for_row = |principal: &Principal, groups: &[Text]| {
+        row.groups.is_empty()
+            || if groups.is_empty() {
+                row.groups.iter().any(|g| works_for(principal, g))
+            } else {
+                let mut served = groups.iter();
+                served.any(|g| row.groups.iter().any(|id| *id == *g) && works_for(principal, g))
             }
+    };
+    for (id, principal) in people {
+        let principal_id = estate.text(id);
+        for (scope, shared) in scopes(estate, principal, kind, &in_row) {
+            if !for_row(principal, &shared.groups) {
+                continue;
+            }
+            out.push(Grant {
+                principal: GrantPrincipal::Directory(principal_id.clone()),
+                role: role.clone(),
+                scope,
+                condition: String::new(),
+                condition_version: String::new(),
+                eligible: row.eligible,
+                origin: Origin::Persona,
+                at: at.clone(),
+                environment: Some(shared.environment.clone()),
+                groups: shared.groups.clone(),
+            });
         }
     }
 }
@@ -52,8 +94,8 @@ fn works_in(principal: &Principal, environment: &Id) -> bool {
     principal.environments.is_empty() || principal.environments.contains(environment)
 }
 
-fn works_for(principal: &Principal, group: &Id) -> bool {
-    principal.groups.is_empty() || principal.groups.contains(group)
+fn works_for(principal: &Principal, group: &str) -> bool {
+    principal.groups.is_empty() || principal.groups.iter().any(|id| id == group)
 }
 
 /// Projects that a principal works in.
@@ -61,12 +103,21 @@ pub fn projects_of<'e>(
     estate: &'e Estate<'_>,
     principal: &'e Principal,
 ) -> impl Iterator<Item = (&'e Id, &'e Place<'e>)> {
-    let named = principal.projects.iter();
-    let named = named.filter_map(|id| estate.projects.get_key_value(&id));
-    // Who names projects is spared the walk over all of them.
-    let unnamed = principal.projects.is_empty();
-    let all = estate.projects.iter().take_while(move |_| unnamed);
-    let places = named.chain(all).map(|(id, place)| (*id, place));
+    // Who names projects, or one group, is spared the walk over all of them.
+    let places: Box<dyn Iterator<Item = (&Id, &Place<'_>)>> =
+        match (principal.projects.as_slice(), principal.groups.as_slice()) {
+            ([], [group]) => Box::new(estate.projects_of_group(group)),
+            ([], _) => Box::new(estate.projects.iter().map(|(id, place)| (*id, place))),
+            (named, _) => {
+                let known = |id| estate.projects.get_key_value(id);
+                Box::new(
+                    named
+                        .iter()
+                        .filter_map(known)
+                        .map(|(id, place)| (*id, place)),
+                )
+            }
+        };
     places.filter(move |(_, place)| {
         works_in(principal, &place.project.environment)
             && works_for(principal, &place.project.group)
@@ -78,117 +129,121 @@ pub fn accounts_of<'e, 'p>(
     estate: &'e Estate<'p>,
     principal: &'e Principal,
 ) -> impl Iterator<Item = &'e Account<'p>> {
-    let holds_one = move |account: &Account<'_>| {
-        let mut homes = principal
-            .projects
-            .iter()
-            .filter_map(|id| estate.projects.get(id)?.account.as_ref());
-        principal.projects.is_empty() || homes.any(|home| *home == account.id)
-    };
-    estate.accounts.values().filter(move |account| {
+    let accounts: Box<dyn Iterator<Item = &Account<'p>>> =
+        match (principal.projects.as_slice(), principal.groups.as_slice()) {
+            ([], [group]) => Box::new(estate.accounts_of_group(group)),
+            ([], _) => Box::new(estate.accounts.values()),
+            (named, _) => {
+                let homes: BTreeSet<&str> = (named.iter())
+                    .filter_map(|id| estate.projects.get(id)?.account.as_deref())
+                    .collect();
+                let homes = homes.into_iter();
+                Box::new(homes.filter_map(|id| estate.accounts.get(id)))
+            }
+        };
+    accounts.filter(move |account| {
         works_in(principal, account.environment)
             && (account.groups.is_empty() || account.groups.iter().any(|g| works_for(principal, g)))
-            && holds_one(account)
     })
 }
 
-/// Where a principal works, at a kind of scope.
-fn scopes(
-    estate: &Estate<'_>,
-    principal: &Principal,
+/// Where a principal works in these environments, at a kind of scope.
+fn scopes<'e>(
+    estate: &'e Estate<'_>,
+    principal: &'e Principal,
     kind: ScopeKind,
-) -> Vec<(Scope, Id, Vec<Id>)> {
+    in_row: &impl Fn(&Id) -> bool,
+) -> Vec<(Scope, &'e Shared)> {
     if kind == ScopeKind::Project {
         return projects_of(estate, principal)
-            .map(|(id, place)| {
-                let scope = Scope {
-                    kind,
-                    of: id.clone(),
-                    arm_id: estate.project_arm_id(id),
-                };
-                (
-                    scope,
-                    place.project.environment.clone(),
-                    vec![place.project.group.clone()],
-                )
-            })
+            .filter(|(_, place)| in_row(&place.project.environment))
+            .map(|(_, place)| (scope_of_project(place), place.shared()))
             .collect();
     }
     accounts_of(estate, principal)
-        .filter_map(|account| {
-            let scope = scope_of_account(account, kind)?;
-            let groups = account.groups.iter().map(|g| (*g).clone()).collect();
-            Some((scope, account.environment.clone(), groups))
-        })
+        .filter(|account| in_row(account.environment))
+        .filter_map(|account| Some((scope_of_account(estate, account, kind)?, account.shared())))
         .collect()
 }
 
-fn scope_of_account(account: &Account<'_>, kind: ScopeKind) -> Option<Scope> {
+fn scope_of_project(place: &Place<'_>) -> Scope {
+    Scope {
+        kind: ScopeKind::Project,
+        of: place.shared().id.clone(),
+        arm_id: place.arm_id().cloned(),
+    }
+}
+
+fn scope_of_account(estate: &Estate<'_>, account: &Account<'_>, kind: ScopeKind) -> Option<Scope> {
+    let own = &account.shared().id;
     let (of, arm_id) = match kind {
-        ScopeKind::Account => (account.id.clone(), account.arm_id()),
-        ScopeKind::ResourceGroup => (account.id.clone(), account.resource_group_id()),
+        ScopeKind::Account => (own.clone(), account.arm_text().cloned()),
+        ScopeKind::ResourceGroup => (own.clone(), account.resource_group_text().cloned()),
         ScopeKind::Subscription => {
             let (id, subscription) = account.subscription?;
-            let guid = subscription.subscription_id.parsed();
-            (id.clone(), guid.map(|g| format!("/subscriptions/{g}")))
+            (estate.text(id), scope_of_subscription(subscription))
         }
         ScopeKind::Project | ScopeKind::Resource => return None,
     };
     Some(Scope { kind, of, arm_id })
 }
 
+fn scope_of_subscription(subscription: &Subscription) -> Option<Text> {
+    let guid = subscription.subscription_id.parsed()?;
+    Some(Text::from(["/subscriptions/", &guid].concat()))
+}
+
 fn identities(estate: &Estate<'_>, out: &mut Vec<Grant>) {
     let answer = &estate.plan.access.project_identity;
-    let Some(role) = answer.role_id.parsed() else {
+    let Some(role) = answer.role_id.parsed().map(Text::from) else {
         return;
     };
-    for (id, place) in &estate.projects {
+    let at = Text::from("/access/projectIdentity");
+    for place in estate.projects.values() {
         let Some(account) = place.account.as_ref().and_then(|a| estate.accounts.get(a)) else {
             continue;
         };
         let scope = match answer.scope.unwrap_or(ScopeKind::Account) {
-            ScopeKind::Project => Some(Scope {
-                kind: ScopeKind::Project,
-                of: (*id).clone(),
-                arm_id: estate.project_arm_id(id),
-            }),
-            kind => scope_of_account(account, kind),
+            ScopeKind::Project => Some(scope_of_project(place)),
+            kind => scope_of_account(estate, account, kind),
         };
         let Some(scope) = scope else { continue };
+        let shared = place.shared();
         out.push(Grant {
-            principal: GrantPrincipal::IdentityOf((*id).clone()),
+            principal: GrantPrincipal::IdentityOf(shared.id.clone()),
             role: role.clone(),
             scope,
             condition: String::new(),
             condition_version: String::new(),
             eligible: false,
             origin: Origin::Identity,
-            at: "/access/projectIdentity".to_owned(),
-            environment: Some(place.project.environment.clone()),
-            groups: vec![place.project.group.clone()],
+            at: at.clone(),
+            environment: Some(shared.environment.clone()),
+            groups: shared.groups.clone(),
         });
     }
 }
 
-fn manual(estate: &Estate<'_>, id: &str, grant: &ManualGrant) -> Option<Grant> {
-    let plan = estate.plan;
-    let role = grant.role_id.parsed()?;
+/// The grant that an answer by hand asks for, once it names principal, role and scope.
+pub fn manual(estate: &Estate<'_>, id: &str, grant: &ManualGrant) -> Option<Grant> {
+    let role = Text::from(grant.role_id.parsed()?);
+    of_role(estate, id, grant, role)
+}
+
+fn of_role(estate: &Estate<'_>, id: &str, grant: &ManualGrant, role: Text) -> Option<Grant> {
     let principal = if grant.identity_of.is_empty() {
-        plan.prerequisites.principals.get(&grant.principal)?;
-        GrantPrincipal::Directory(grant.principal.clone())
+        estate.principals.get(&grant.principal)?;
+        GrantPrincipal::Directory(estate.text(&grant.principal))
     } else {
         let known = estate.projects.contains_key(&grant.identity_of)
             || estate.accounts.contains_key(&grant.identity_of);
-        known.then(|| GrantPrincipal::IdentityOf(grant.identity_of.clone()))?
+        known.then(|| GrantPrincipal::IdentityOf(estate.text(&grant.identity_of)))?
     };
     let scope = scope_of_grant(estate, grant)?;
-    let (environments, groups) = estate.whereabouts(&grant.scope.id);
-    let own = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect::<Vec<_>>();
-    let (mut environments, mut groups) = (own(environments), own(groups));
-    if scope.kind == ScopeKind::Resource {
-        let (env, grp) = estate.whereabouts(principal.id());
-        (environments, groups) = (own(env), own(grp));
-    }
+    let (environment, groups) = match scope.kind {
+        ScopeKind::Resource => whereabouts(estate, principal.id()),
+        _ => whereabouts(estate, &grant.scope.id),
+    };
     Some(Grant {
         principal,
         role,
@@ -197,10 +252,28 @@ fn manual(estate: &Estate<'_>, id: &str, grant: &ManualGrant) -> Option<Grant> {
         condition_version: grant.condition_version.trim().to_owned(),
         eligible: grant.eligible,
         origin: Origin::Manual,
-        at: format!("/access/grants/{}", pointer_token(id)),
-        environment: (environments.len() == 1).then(|| environments.remove(0)),
+        at: Text::from(["/access/grants/", &pointer_token(id)].concat()),
+        environment,
         groups,
     })
+}
+
+/// [`Estate::whereabouts`] of something, as its grants share it; an environment only when it is one.
+fn whereabouts(estate: &Estate<'_>, id: &str) -> (Option<Text>, Arc<[Text]>) {
+    let shared = match estate.accounts.get(id) {
+        Some(account) => Some(account.shared()),
+        None => estate.projects.get(id).map(Place::shared),
+    };
+    if let Some(shared) = shared {
+        return (Some(shared.environment.clone()), shared.groups.clone());
+    }
+    let (environments, groups) = estate.whereabouts(id);
+    let environment = match environments[..] {
+        [only] => Some(estate.text(only)),
+        _ => None,
+    };
+    let groups = groups.into_iter().map(|group| estate.text(group)).collect();
+    (environment, groups)
 }
 
 fn scope_of_grant(estate: &Estate<'_>, grant: &ManualGrant) -> Option<Scope> {
@@ -208,32 +281,24 @@ fn scope_of_grant(estate: &Estate<'_>, grant: &ManualGrant) -> Option<Scope> {
     let kind = grant.scope.kind?;
     match kind {
         ScopeKind::Resource => {
-            let arm_id = grant.scope.resource_id.parsed()?.to_owned();
+            let arm_id = grant.scope.resource_id.parsed()?;
             Some(Scope {
                 kind,
-                of: crate::names::scope_key(&arm_id),
-                arm_id: Some(arm_id),
+                of: Text::from(names::scope_key(arm_id)),
+                arm_id: Some(Text::from(arm_id)),
             })
         }
-        ScopeKind::Project => {
-            estate.projects.get(id)?;
-            Some(Scope {
-                kind,
-                of: id.clone(),
-                arm_id: estate.project_arm_id(id),
-            })
-        }
+        ScopeKind::Project => Some(scope_of_project(estate.projects.get(id)?)),
         ScopeKind::Subscription => {
             let entry = estate.plan.prerequisites.subscriptions.get(id)?;
-            let guid = entry.subscription_id.parsed();
             Some(Scope {
                 kind,
-                of: id.clone(),
-                arm_id: guid.map(|g| format!("/subscriptions/{g}")),
+                of: estate.text(id),
+                arm_id: scope_of_subscription(entry),
             })
         }
         ScopeKind::Account | ScopeKind::ResourceGroup => {
-            scope_of_account(estate.accounts.get(id)?, kind)
+            scope_of_account(estate, estate.accounts.get(id)?, kind)
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use crate::catalog::roles;
-use crate::desired::{DesiredResource, Grant, GrantPrincipal, Origin, Scope};
+use crate::desired::{DesiredResource, Grant, GrantPrincipal, Origin, Scope, Text};
 use crate::estate::Estate;
 use crate::names;
 use crate::plan::common::Id;
@@ -39,19 +39,19 @@ pub fn grants(estate: &Estate<'_>, out: &mut Vec<Grant>) {
         for principal in signs_in(estate, connection) {
             let (environments, groups) = estate.whereabouts(principal.id());
             out.push(Grant {
-                role: role.to_owned(),
+                role: Text::from(role),
                 scope: Scope {
                     kind: ScopeKind::Resource,
-                    of: names::scope_key(target),
-                    arm_id: Some(target.to_owned()),
+                    of: Text::from(names::scope_key(target)),
+                    arm_id: Some(Text::from(target)),
                 },
                 condition: String::new(),
                 condition_version: String::new(),
                 eligible: false,
                 origin: Origin::Connection,
-                at: format!("/connections/items/{}", pointer_token(id)),
-                environment: environments.first().map(|e| (*e).to_owned()),
-                groups: groups.into_iter().map(str::to_owned).collect(),
+                at: Text::from(format!("/connections/items/{}", pointer_token(id))),
+                environment: environments.first().map(|env| estate.text(env)),
+                groups: groups.into_iter().map(|id| estate.text(id)).collect(),
                 principal,
             });
         }
@@ -66,7 +66,7 @@ pub fn signs_in(estate: &Estate<'_>, connection: &Connection) -> Vec<GrantPrinci
             Some(ConnectionLevel::Project) => estate
                 .projects
                 .contains_key(&connection.project)
-                .then(|| GrantPrincipal::IdentityOf(connection.project.clone()))
+                .then(|| GrantPrincipal::IdentityOf(estate.text(&connection.project)))
                 .into_iter()
                 .collect(),
             Some(ConnectionLevel::Account) => account
@@ -74,13 +74,13 @@ pub fn signs_in(estate: &Estate<'_>, connection: &Connection) -> Vec<GrantPrinci
                 .flat_map(|a| {
                     estate
                         .projects_of(a)
-                        .map(|(id, _)| GrantPrincipal::IdentityOf(id.clone()))
+                        .map(|(id, _)| GrantPrincipal::IdentityOf(estate.text(id)))
                 })
                 .collect(),
             None => Vec::new(),
         },
         "AccountManagedIdentity" => account
-            .map(|a| GrantPrincipal::IdentityOf(a.to_owned()))
+            .map(|a| GrantPrincipal::IdentityOf(estate.text(a)))
             .into_iter()
             .collect(),
         _ => Vec::new(),
@@ -138,7 +138,7 @@ pub fn targets(estate: &Estate<'_>, out: &mut Vec<DesiredResource>) {
 
 fn region_of(estate: &Estate<'_>, place: &str) -> String {
     let account = estate.accounts.get(place).or_else(|| {
-        let id = estate.projects.get(&place.to_owned())?.account.as_ref()?;
+        let id = estate.projects.get(place)?.account.as_ref()?;
         estate.accounts.get(id)
     });
     account.map(|a| a.region.clone()).unwrap_or_default()

@@ -7,14 +7,13 @@ import {
 	memo,
 	type Ref,
 	useImperativeHandle,
-	useRef,
 } from "react";
 import type { AbilitiesView, AbilityName, AbilityRow } from "../../../bindings";
 import type { Finding } from "../../../host/types";
 import { FoundMark } from "../../../pictures/found";
-import { useGrid } from "../../../pictures/grid";
+import { spotProps, useGrid } from "../../../pictures/grid";
 import { Part } from "../../../pictures/part";
-import { many, RowsOf, useRows } from "../../../pictures/rows";
+import { RowsOf, useRows } from "../../../pictures/rows";
 import { cellText, whoText, words } from "../../../words/abilities";
 import css from "./abilities.module.css";
 import { AnswerMark } from "./marks";
@@ -55,41 +54,43 @@ type Props = {
 
 export function AbilityTable({ view, columns, project, findings, heard, keys }: Props) {
 	const { rows } = view;
-	const frame = useRef<HTMLDivElement>(null);
-	const drawn = useRows(rows.length, frame, 32, headHeight);
 	const grid = useGrid({
-		lines: rows.length,
+		rows: rows.length,
 		columns: columns.length + 1,
-		span: ({ column }) => column,
-		drawn: drawn.drawn,
-		reveal: drawn.reveal,
+		scrollTo: (row) => drawn.reveal(row),
+		press: (key, at) => {
+			const { activeElement } = document;
+			const isIt = key === "Enter" && activeElement instanceof HTMLElement;
+			if (isIt) {
+				heard.pressed(at, activeElement);
+			}
+			return isIt;
+		},
 	});
+	const drawn = useRows(rows.length, { size: 30, above: headHeight, keep: grid.at.row });
 	useImperativeHandle(keys, () => ({ back: grid.back }));
 	const abilities = columns.flatMap((n) => view.abilities[n] ?? []);
 	const labels = rows.map((row) => row.label);
 	const template = { "--abilities": abilities.length } as CSSProperties;
 
 	const told = (tell: (at: Pointed, cell: HTMLElement) => void) => (event: { target: EventTarget }) => {
-		const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-spot]") : null;
-		const [row, column] = cell?.dataset.spot?.split(":").map(Number) ?? [];
+		const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-cell]") : null;
+		const [row, column] = cell?.dataset.cell?.split(":").map(Number) ?? [];
 		if (cell !== null && row !== undefined && column !== undefined) {
 			tell({ row, column }, cell);
 		}
 	};
 	const keyed = (event: KeyboardEvent<HTMLElement>) => {
-		if (event.key === "Enter" && event.target instanceof HTMLElement && event.target.matches("[data-spot]")) {
-			event.preventDefault();
-			told(heard.pressed)(event);
-		} else if (event.key === "Escape" && heard.escaped()) {
+		if (event.key === "Escape" && heard.escaped()) {
 			event.stopPropagation();
 		} else {
-			grid.onKeyDown(event);
+			grid.handlers.onKeyDown(event);
 		}
 	};
 	return (
-		<div ref={frame} className={css.frame} data-many={rows.length > many}>
+		<div ref={drawn.ref} className={css.frame} data-many={drawn.isMany}>
 			<Part
-				ref={grid.ref}
+				ref={grid.grid}
 				className={css.table}
 				style={template}
 				data-wide={abilities.length > 11}
@@ -100,11 +101,11 @@ export function AbilityTable({ view, columns, project, findings, heard, keys }: 
 				tabIndex={-1}
 				onKeyDown={keyed}
 				onFocus={(event: FocusEvent<HTMLElement>) => {
-					grid.onFocus(event);
+					grid.handlers.onFocus(event);
 					told(heard.focused)(event);
 				}}
 				onBlur={(event: FocusEvent<HTMLElement>) => {
-					grid.onBlur(event);
+					grid.handlers.onBlur(event);
 					if (!event.currentTarget.contains(event.relatedTarget)) {
 						heard.left();
 					}
@@ -127,7 +128,7 @@ export function AbilityTable({ view, columns, project, findings, heard, keys }: 
 						</Part>
 					))}
 				</Part>
-				<RowsOf rows={drawn} head={headHeight}>
+				<RowsOf rows={drawn}>
 					{(n) => {
 						const row = rows[n];
 						return (
@@ -140,7 +141,7 @@ export function AbilityTable({ view, columns, project, findings, heard, keys }: 
 									columns={columns}
 									named={labels.indexOf(row.label) !== labels.lastIndexOf(row.label)}
 									finding={findings(row)}
-									stop={grid.stop.line === n ? grid.stop.column : null}
+									here={grid.at.row === n ? grid.at.column : -1}
 								/>
 							)
 						);
@@ -159,20 +160,19 @@ type RowProps = {
 	/** Its name stands below: others are called the same. */
 	named: boolean;
 	finding: Finding | undefined;
-	/** The column that holds the tab stop. */
-	stop: number | null;
+	/** Column of the tab stop; -1 for none in this row. */
+	here: number;
 };
 
 /** Drawn again only when it changes: with every ability shown there are thousands of cells. */
 const RowOf = memo(
-	function RowOf({ n, row, abilities, columns, named, finding, stop }: RowProps) {
+	function RowOf({ n, row, abilities, columns, named, finding, here }: RowProps) {
 		return (
 			<Part className={css.row} is="row" aria-rowindex={n + 2}>
 				<Part
 					className={css.who}
 					is="rowheader"
-					data-spot={`${n}:0`}
-					tabIndex={stop === 0 ? 0 : -1}
+					{...spotProps(n, 0, here === 0)}
 					data-found={finding?.severity}
 				>
 					<span className={css.label}>
@@ -199,9 +199,8 @@ const RowOf = memo(
 							className={css.cell}
 							is="gridcell"
 							aria-colindex={at + 2}
-							data-spot={`${n}:${at + 1}`}
 							data-answer={answer}
-							tabIndex={stop === at + 1 ? 0 : -1}
+							{...spotProps(n, at + 1, here === at + 1)}
 						>
 							<span className="hidden-text">{cellText(row, ability, standing)}</span>
 							<AnswerMark of={answer} />
@@ -215,7 +214,7 @@ const RowOf = memo(
 	(before, after) =>
 		before.row === after.row &&
 		before.n === after.n &&
-		before.stop === after.stop &&
+		before.here === after.here &&
 		before.named === after.named &&
 		before.finding === after.finding &&
 		before.columns.join() === after.columns.join() &&

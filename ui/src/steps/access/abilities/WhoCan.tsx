@@ -1,10 +1,10 @@
 /** Who can do one thing, over the whole plan. */
 import { Input } from "@fluentui/react-components";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
-import { useDeferredValue, useRef, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import type { WhoCan as Person } from "../../../bindings";
 import { Part } from "../../../pictures/part";
-import { many, RowsOf, useRows } from "../../../pictures/rows";
+import { RowsOf, useRows } from "../../../pictures/rows";
 import { useDraft } from "../../../state/hooks";
 import { nameOf } from "../../../state/names";
 import { useView } from "../../../state/views";
@@ -31,11 +31,10 @@ export function WhoCan({ ability, choose, toProject }: Props) {
 	const { view, problem } = useView({ of: "whoCan", ability });
 	const [typed, setTyped] = useState("");
 	const looked = useDeferredValue(typed).trim().toLowerCase();
-	const frame = useRef<HTMLDivElement>(null);
 	const people = (view?.people ?? []).filter((one) =>
 		`${one.name} ${personaOf(one)}`.toLowerCase().includes(looked),
 	);
-	const rows = useRows(people.length, frame, 36, 33);
+	const rows = useRows(people.length, { size: 36, above: 33 });
 	if (view === undefined) {
 		return <Waiting problem={problem} />;
 	}
@@ -65,7 +64,7 @@ export function WhoCan({ ability, choose, toProject }: Props) {
 			{people.length === 0 ? (
 				<p className="caption">{view.people.length === 0 ? words.nobodyCan : words.noOneFound}</p>
 			) : (
-				<div ref={frame} className={css.frame} data-many={people.length > many}>
+				<div ref={rows.ref} className={css.frame} data-many={rows.isMany}>
 					<Part
 						className={css.people}
 						is="table"
@@ -79,7 +78,7 @@ export function WhoCan({ ability, choose, toProject }: Props) {
 								</Part>
 							))}
 						</Part>
-						<RowsOf rows={rows} head={33}>
+						<RowsOf rows={rows}>
 							{(n) => {
 								const one = people[n];
 								return (

@@ -94,7 +94,7 @@ const document = {
 	access: { mapping: { "map-aaaaaa": { persona: "projectUsers", roleId: owner, scope: "account" } } },
 };
 
-const spot = (at: string) => window.document.querySelector<HTMLElement>(`[data-spot="${at}"]`);
+const spot = (at: string) => window.document.querySelector<HTMLElement>(`[data-cell="${at}"]`);
 
 const open = (options: Parameters<typeof drawn>[1] = {}) =>
 	drawn(<Abilities />, { document, view: answers([row(), identity]), ...options });
@@ -135,7 +135,7 @@ it("explains a cell: role, place, pattern and source, and both sides of a doubt"
 it("is one tab stop; arrows move by cell, Enter opens the reason, its link goes to the grant", async () => {
 	const { draft } = await open();
 	await screen.findByRole("grid");
-	expect(window.document.querySelectorAll('[data-spot][tabindex="0"]').length).toBe(1);
+	expect(window.document.querySelectorAll('[data-cell][tabindex="0"]').length).toBe(1);
 	const go = (key: string, extra = {}) =>
 		fireEvent.keyDown(window.document.activeElement ?? window.document.body, { key, ...extra });
 	act(() => spot("0:0")?.focus());

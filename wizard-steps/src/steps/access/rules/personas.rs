@@ -50,12 +50,12 @@ pub(super) fn baseline_persona_without_role(context: &Context<'_>) -> Vec<Hit> {
     let mut served: BTreeSet<(Persona, &str)> = BTreeSet::new();
     let all = Persona::BASELINE.len() * context.estate.environments.len();
     for grant in &context.desired.grants {
-        let here = match (grant.scope.kind, &grant.environment) {
-            (ScopeKind::Project, Some(environment)) => vec![environment.as_str()],
-            _ => places.environments(&grant.scope),
-        };
         let persona = persona_of(context, grant).filter(|p| Persona::BASELINE.contains(p));
         if let Some(persona) = persona {
+            let here = match (grant.scope.kind, &grant.environment) {
+                (ScopeKind::Project, Some(environment)) => vec![environment.as_str()],
+                _ => places.environments(&grant.scope),
+            };
             served.extend(here.into_iter().map(|env| (persona, env)));
         }
         if served.len() == all {
@@ -132,7 +132,7 @@ fn start(context: &Context<'_>, persona: Persona, environment: &Id) -> Option<Ed
 
 fn persona_of(context: &Context<'_>, grant: &Grant) -> Option<Persona> {
     match &grant.principal {
-        GrantPrincipal::Directory(id) => context.plan.prerequisites.principals.get(id)?.persona,
+        GrantPrincipal::Directory(id) => context.estate.principals.get(id)?.persona,
         GrantPrincipal::IdentityOf(_) => None,
     }
 }
@@ -164,7 +164,7 @@ pub(super) fn builds_without_data_action(context: &Context<'_>) -> Vec<Hit> {
 
 /// Does the persona of this principal build or talk to agents?
 fn works_in_projects(context: &Context<'_>, id: &str) -> bool {
-    let principal = context.plan.prerequisites.principals.get(id);
+    let principal = context.estate.principals.get(id);
     let persona = principal.and_then(|p| p.persona);
     matches!(
         persona,
@@ -248,15 +248,13 @@ fn may_build(
     match persona {
         Some(Persona::AgentConsumers) => None,
         Some(Persona::ProjectUsers) => {
-            let places = lacking
-                .keys()
-                .map(|p| &context.estate.projects[&(*p).to_owned()]);
+            let places = lacking.keys().map(|p| &context.estate.projects[*p]);
             let environments = places.map(|p| p.project.environment.as_str()).collect();
             let persona = Persona::ProjectUsers;
             Some(vec![add_row(context, persona, role, kind, &environments)])
         }
         _ => {
-            let principal = GrantPrincipal::Directory(id.to_owned());
+            let principal = GrantPrincipal::Directory(id.into());
             let add = |p: &&str| add_grant(context, &principal, role, kind, p);
             Some(lacking.keys().map(add).collect())
         }
@@ -268,10 +266,8 @@ fn may_build(
 /// Source: Microsoft's page on roles for Foundry, persona table (2026-04-13); the id of the narrower
 /// role is known from third parties only.
 pub(super) fn consumers_may_build(context: &Context<'_>) -> Vec<Hit> {
-    let grants = context.desired.grants.iter().filter(|g| {
-        MORE_THAN_TALK.contains(&g.role.as_str())
-            && persona_of(context, g) == Some(Persona::AgentConsumers)
-    });
+    let grants = context.desired.of_roles(&MORE_THAN_TALK);
+    let grants = grants.filter(|g| persona_of(context, g) == Some(Persona::AgentConsumers));
     by_source(grants)
         .into_values()
         .map(|grants| {

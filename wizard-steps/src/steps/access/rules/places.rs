@@ -29,10 +29,8 @@ pub(super) struct Places<'e> {
 }
 
 impl<'e> Places<'e> {
-    /// Collects them.
-    pub fn of(context: &Context<'e>) -> Self {
-        let estate = context.estate;
-        let mut places = Self {
+    fn none(estate: &'e Estate<'e>) -> Self {
+        Self {
             estate,
             groups: BTreeMap::new(),
             subscriptions: BTreeMap::new(),
@@ -40,7 +38,13 @@ impl<'e> Places<'e> {
             by_name: BTreeMap::new(),
             twins: BTreeMap::new(),
             environments: BTreeMap::new(),
-        };
+        }
+    }
+
+    /// Collects them.
+    pub fn of(context: &Context<'e>) -> Self {
+        let estate = context.estate;
+        let mut places = Self::none(estate);
         for (id, entry) in &estate.plan.prerequisites.subscriptions {
             let arm_id = entry.subscription_id.parsed();
             let arm_id = arm_id.map_or_else(|| id.clone(), |guid| format!("/subscriptions/{guid}"));
@@ -111,7 +115,7 @@ impl<'e> Places<'e> {
         let account = self
             .estate
             .projects
-            .get(&project.to_owned())
+            .get(project)
             .and_then(|p| self.estate.accounts.get(p.account.as_deref()?));
         let above = account.map(|a| self.above(a)).unwrap_or_default();
         [self.project(project)].into_iter().chain(above).collect()
@@ -155,7 +159,7 @@ impl<'e> Places<'e> {
     pub fn environments(&self, scope: &'e Scope) -> Vec<&'e str> {
         let place = self.place(scope);
         if place.0 == ScopeKind::Project {
-            let project = self.estate.projects.get(&place.1.to_owned());
+            let project = self.estate.projects.get(place.1);
             return project
                 .map(|p| p.project.environment.as_str())
                 .into_iter()
@@ -178,7 +182,11 @@ pub(super) struct Reach<'e> {
 impl<'e> Reach<'e> {
     /// Sorts grants.
     pub fn of(context: &Context<'e>, grants: impl Iterator<Item = &'e Grant>) -> Self {
-        let places = Places::of(context);
+        let mut grants = grants.peekable();
+        let places = match grants.peek() {
+            Some(_) => Places::of(context),
+            None => Places::none(context.estate),
+        };
         let mut sorted: BTreeMap<_, BTreeMap<_, Vec<_>>> = BTreeMap::new();
         for grant in grants {
             let here = sorted.entry(grant.principal.id()).or_default();
@@ -198,14 +206,14 @@ impl<'e> Reach<'e> {
         roles: &[&str],
         in_question: impl Fn(&str) -> bool,
     ) -> Self {
-        let grants = &context.desired.grants;
-        let holders: BTreeSet<&str> = grants
-            .iter()
-            .filter(|g| roles.contains(&g.role.as_str()))
-            .map(|g| g.principal.id())
-            .filter(|id| in_question(id))
-            .collect();
-        let of_holders = |g: &&Grant| !holders.is_empty() && holders.contains(g.principal.id());
+        let holders = context.desired.of_roles(roles).map(|g| g.principal.id());
+        let holders: BTreeSet<&str> = holders.filter(|id| in_question(id)).collect();
+        let grants: &[Grant] = if holders.is_empty() {
+            &[]
+        } else {
+            &context.desired.grants
+        };
+        let of_holders = |g: &&Grant| holders.contains(g.principal.id());
         Self::of(context, grants.iter().filter(of_holders))
     }
 

@@ -25,18 +25,18 @@ pub(super) fn no_type(context: &Context<'_>) -> Vec<Hit> {
     if untyped.is_empty() {
         return Vec::new();
     }
-    let used: BTreeSet<&Id> = context
+    let used: BTreeSet<&str> = context
         .desired
         .grants
         .iter()
         .filter_map(|grant| match &grant.principal {
-            GrantPrincipal::Directory(id) => Some(id),
+            GrantPrincipal::Directory(id) => Some(id.as_str()),
             GrantPrincipal::IdentityOf(_) => None,
         })
         .collect();
     untyped
         .into_iter()
-        .filter(|(id, _)| used.contains(id))
+        .filter(|(id, _)| used.contains(id.as_str()))
         .map(|(id, principal)| {
             let at = format!("/prerequisites/principals/{}/type", pointer_token(id));
             let hit = Hit::at(&at)

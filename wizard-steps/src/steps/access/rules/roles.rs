@@ -1,7 +1,5 @@
 //! Is each role one that exists, fits Foundry, and lies where it has an effect?
 
-use std::collections::BTreeSet;
-
 use serde_json::json;
 
 use super::places::Places;
@@ -48,7 +46,7 @@ pub(super) fn no_role_id(context: &Context<'_>) -> Vec<Hit> {
         ));
     }
     for (id, grant) in &access.grants {
-        if grant.role_id.parsed().is_none() && reaches_scope(context, &grant.scope) {
+        if !grant.role_id.is_given() && reaches_scope(context, &grant.scope) {
             let at = format!("/access/grants/{}", pointer_token(id));
             let hit = not_a_role(&at, &grant.role_id);
             hits.extend(hit.map(|h| about_place(h.about(id), &grant.scope)));
@@ -76,7 +74,7 @@ pub(super) fn about_place(hit: Hit, scope: &GrantScope) -> Hit {
 }
 
 fn not_a_role(at: &str, role: &Guid) -> Option<Hit> {
-    if role.parsed().is_some() {
+    if role.is_given() {
         return None;
     }
     let typed = role.as_str().trim();
@@ -109,11 +107,8 @@ pub(super) fn made_for_hubs(context: &Context<'_>) -> Vec<Hit> {
             .contains("/microsoft.cognitiveservices/accounts/"),
         ScopeKind::Subscription | ScopeKind::ResourceGroup => false,
     };
-    let grants = context
-        .desired
-        .grants
-        .iter()
-        .filter(|g| FOR_HUBS.contains(&g.role.as_str()) && of_foundry(g));
+    let grants = context.desired.of_roles(&FOR_HUBS);
+    let grants = grants.filter(|g| of_foundry(g));
     by_source(grants)
         .into_values()
         .map(|grants| {
@@ -133,12 +128,8 @@ pub(super) fn made_for_hubs(context: &Context<'_>) -> Vec<Hit> {
 /// subscription, below it the role shows nothing.
 /// Source: Microsoft's training unit on roles for Azure OpenAI identities, roles table (read 2026-11-22).
 pub(super) fn quota_below_the_subscription(context: &Context<'_>) -> Vec<Hit> {
-    let mut readers = context
-        .desired
-        .grants
-        .iter()
-        .filter(|g| g.role == roles::COGNITIVE_SERVICES_USAGES_READER)
-        .peekable();
+    let role = [roles::COGNITIVE_SERVICES_USAGES_READER];
+    let mut readers = context.desired.of_roles(&role).peekable();
     if readers.peek().is_none() {
         return Vec::new();
     }
@@ -164,7 +155,8 @@ fn raised(context: &Context<'_>, grant: &Grant) -> Option<Edit> {
     }
     let estate = context.estate;
     let project = estate.projects.get(&grant.scope.of);
-    let account = project.map_or(Some(&grant.scope.of), |p| p.account.as_ref());
+    let of = grant.scope.of.as_str();
+    let account = project.map_or(Some(of), |p| p.account.as_deref());
     let subscription = estate.accounts.get(account?)?.subscription?.0;
     Some(Edit::set(field, json!({"kind": kind, "id": subscription})))
 }
@@ -176,19 +168,16 @@ pub(super) fn privileged_for_good(context: &Context<'_>) -> Vec<Hit> {
     let people = |grant: &Grant| match &grant.principal {
         GrantPrincipal::IdentityOf(_) => false,
         GrantPrincipal::Directory(id) => {
-            let principal = context.plan.prerequisites.principals.get(id);
-            let kind = principal.and_then(|p| p.kind);
+            let principal = context.estate.principals.get(id);
+            // Who is there for emergencies must not depend on an activation.
+            let kind = principal.filter(|p| !p.break_glass).and_then(|p| p.kind);
             matches!(kind, Some(PrincipalKind::Group | PrincipalKind::Person))
         }
     };
-    let privileged: BTreeSet<&str> = roles::ROLES
-        .iter()
-        .filter(|r| r.privileged)
-        .map(|r| r.id)
-        .collect();
-    let grants = context.desired.grants.iter();
-    let grants =
-        grants.filter(|g| !g.eligible && privileged.contains(g.role.as_str()) && people(g));
+    let privileged = roles::ROLES.iter().filter(|r| r.privileged);
+    let privileged: Vec<&str> = privileged.map(|r| r.id).collect();
+    let grants = context.desired.of_roles(&privileged);
+    let grants = grants.filter(|g| !g.eligible && people(g));
     by_source(grants)
         .into_values()
         .map(|grants| {

@@ -63,7 +63,7 @@ fn who(context: &Context<'_>, grant: &Grant) -> String {
             format!("the identity of {}", name(context.estate, id))
         }
         (GrantPrincipal::Directory(id), origin) => {
-            let principal = context.plan.prerequisites.principals.get(id);
+            let principal = context.estate.principals.get(id);
             let persona = principal.and_then(|p| p.persona);
             match (persona, origin) {
                 (Some(persona), Origin::Persona) => persona.label().to_owned(),
@@ -81,7 +81,7 @@ pub(super) fn principal_name(context: &Context<'_>, id: &str) -> String {
 
 /// Name of a project or Foundry resource, or the id when there is none.
 pub(super) fn name<'c>(estate: &'c Estate<'_>, id: &'c str) -> &'c str {
-    let project = estate.projects.get(&id.to_owned()).map(|p| p.name.as_str());
+    let project = estate.projects.get(id).map(|p| p.name.as_str());
     let name = project.or_else(|| estate.accounts.get(id).map(|a| a.name.as_str()));
     labels::or_id(name.unwrap_or_default(), id)
 }

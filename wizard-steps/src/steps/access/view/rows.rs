@@ -79,7 +79,7 @@ fn who<'g>(estate: &Estate<'g>, grant: &'g Grant) -> Who<'g> {
         GrantPrincipal::IdentityOf(id) if estate.projects.contains_key(id) => Who::Projects,
         GrantPrincipal::IdentityOf(_) => Who::Accounts,
         GrantPrincipal::Directory(id) => {
-            let principal = estate.plan.prerequisites.principals.get(id);
+            let principal = estate.principals.get(id);
             Who::Works(principal.and_then(|p| p.persona), id)
         }
     }
@@ -151,7 +151,7 @@ fn row(estate: &Estate<'_>, who: Who<'_>, grants: &[&Grant], bars: Vec<Bar>) -> 
             ..empty
         },
         Who::Works(persona, id) => {
-            let principal = estate.plan.prerequisites.principals.get(id);
+            let principal = estate.principals.get(id);
             let name = labels::or_id(principal.map_or("", |p| p.name.trim()), id);
             AccessRow {
                 holder: Holder::Principal,
@@ -212,7 +212,7 @@ fn bar(estate: &Estate<'_>, grants: &[&Grant]) -> Bar {
         eligible: first.eligible,
         conditional: !first.condition.is_empty(),
         origin: first.origin,
-        at: first.at.clone(),
+        at: first.at.to_string(),
         mapping: row.map(|id| id.replace("~1", "/").replace("~0", "~")),
         ..of_role(&first.role)
     }

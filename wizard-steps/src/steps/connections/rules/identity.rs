@@ -1,5 +1,7 @@
 //! Whom the target of a connection sees, and what that identity may do there.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::roles;
 use crate::desired::{Grant, GrantPrincipal};
 use crate::estate::Estate;
@@ -21,9 +23,21 @@ use super::{called, field, planned};
 /// targets without an id, Foundry resources without an identity, and agents without a grant.
 /// Source: Microsoft's page on roles for the Agent Service, data sources (2026).
 pub fn identities_get_their_role(context: &Context<'_>) -> Vec<Hit> {
-    let agents: Vec<&Grant> = (context.desired.grants.iter())
-        .filter(|g| is_agent(context.estate, &g.principal))
+    let principals = context.estate.principals.iter();
+    let agents: BTreeSet<&str> = principals
+        .filter(|(_, p)| p.kind == Some(PrincipalKind::AgentIdentity))
+        .map(|(id, _)| id.as_str())
         .collect();
+    let is_agent = |g: &&Grant| match &g.principal {
+        GrantPrincipal::Directory(id) => agents.contains(id.as_str()),
+        GrantPrincipal::IdentityOf(_) => false,
+    };
+    let grants = &context.desired.grants;
+    let agents: Vec<&Grant> = if agents.is_empty() {
+        Vec::new()
+    } else {
+        grants.iter().filter(is_agent).collect()
+    };
     planned(context.estate)
         .filter_map(|(id, connection)| {
             let role = reading_role(&connection.category)?;
@@ -90,12 +104,6 @@ fn identity_turned_off(estate: &Estate<'_>, connection: &Connection) -> Option<S
     let off = connection.auth_type == "AccountManagedIdentity"
         && account.identity() == AccountIdentity::None;
     off.then(|| format!("{}/identity", account.pointer()))
-}
-
-fn is_agent(estate: &Estate<'_>, principal: &GrantPrincipal) -> bool {
-    let principals = &estate.plan.prerequisites.principals;
-    matches!(principal, GrantPrincipal::Directory(id)
-        if principals.get(id).is_some_and(|p| p.kind == Some(PrincipalKind::AgentIdentity)))
 }
 
 /// CON-031: a direct connection to models of another Foundry or `AzureOpenAI` resource crosses

@@ -67,11 +67,11 @@ fn line(estate: &Estate<'_>, grants: &[&Grant], of_accounts: bool) -> FollowingG
         who,
         identities: count(identities.len()),
         of_accounts,
-        role: first.role.clone(),
+        role: first.role.to_string(),
         role_name: roles::by_id(&first.role).map(|r| r.name.to_owned()),
         sentence: format!("Lets {whom} {}.", sentences::doing(&first.role, &target)),
         target,
-        target_resource_id: first.scope.arm_id.clone(),
+        target_resource_id: first.scope.arm_id.as_ref().map(String::from),
         owner: owners.next(),
         connections: connections.into_iter().collect(),
     }

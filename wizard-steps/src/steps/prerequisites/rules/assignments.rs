@@ -10,6 +10,7 @@ use crate::labels;
 use crate::names;
 use crate::plan::common::Id;
 use crate::rule::Context;
+use crate::table::firsts;
 
 use super::super::answers::Subscription;
 
@@ -100,14 +101,18 @@ pub fn too_many(context: &Context<'_>) -> Vec<Hit> {
 
 /// Grants that are written as role assignments, by the Azure id of their scope. Eligible ones are
 /// schedules and neither count nor need the same right.
-fn by_scope<'a>(context: &'a Context<'_>) -> BTreeMap<&'a str, Vec<&'a Grant>> {
-    let mut scopes: BTreeMap<&str, Vec<&Grant>> = BTreeMap::new();
-    for grant in context.desired.grants.iter().filter(|g| !g.eligible) {
-        if let Some(scope) = grant.scope.arm_id.as_deref() {
-            scopes.entry(scope).or_default().push(grant);
-        }
+fn by_scope<'a>(context: &'a Context<'_>) -> Vec<(&'a str, Vec<&'a Grant>)> {
+    let grants = context.desired.grants.iter().filter(|g| !g.eligible);
+    let grants: Vec<&Grant> = grants.filter(|g| g.scope.arm_id.is_some()).collect();
+    let scope = |grant: &'a Grant| grant.scope.arm_id.as_deref().unwrap_or_default();
+    let scopes: Vec<[&str; 1]> = grants.iter().map(|g| [scope(g)]).collect();
+    let mut of: BTreeMap<usize, Vec<&Grant>> = BTreeMap::new();
+    for (grant, first) in grants.iter().zip(firsts(&scopes)) {
+        of.entry(first).or_default().push(grant);
     }
-    scopes
+    let of = of.into_iter();
+    of.map(|(first, grants)| (scopes[first][0], grants))
+        .collect()
 }
 
 /// The subscription that a scope lies in.
@@ -177,7 +182,9 @@ impl<'a> Standing<'a> {
         };
         let is_there = |grant: &&&Grant| {
             let id = self.object_ids.get(&grant.principal);
-            id.is_some_and(|id| here.contains(&(Cow::from(id.as_str()), Cow::from(&grant.role))))
+            id.is_some_and(|id| {
+                here.contains(&(Cow::from(id.as_str()), Cow::from(grant.role.as_str())))
+            })
         };
         grants.len() - grants.iter().filter(is_there).count()
     }
@@ -195,7 +202,7 @@ fn lower(text: &str) -> Cow<'_, str> {
 fn object_id(context: &Context<'_>, principal: &GrantPrincipal) -> Option<String> {
     let arm_id = match principal {
         GrantPrincipal::Directory(id) => {
-            let found = context.plan.prerequisites.principals.get(id)?;
+            let found = context.estate.principals.get(id)?;
             return found.object_id.parsed();
         }
         GrantPrincipal::IdentityOf(id) => match context.estate.accounts.get(id) {

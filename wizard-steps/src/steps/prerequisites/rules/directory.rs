@@ -89,11 +89,15 @@ fn refused_live(context: &Context<'_>, principal: &Principal) -> Option<&'static
 /// Only for what has a client id of its own: an agent's identity has the same text for both.
 fn is_client_id(principal: &Principal) -> bool {
     let service = matches!(principal.kind, None | Some(PrincipalKind::ServicePrincipal));
-    let object = principal.object_id.parsed();
-    service && object.is_some() && object == principal.client_id.parsed()
+    service
+        && principal.client_id.is_given()
+        && principal.object_id.parsed() == principal.client_id.parsed()
 }
 
 fn live_type<'a>(context: &'a Context<'_>, principal: &Principal) -> Option<&'a str> {
+    if context.observed.principals.is_empty() {
+        return None;
+    }
     let object = principal.object_id.parsed()?;
     let seen = context.observed.principals.get(&object)?;
     Some(seen.principal_type.trim())
@@ -105,9 +109,9 @@ fn live_type<'a>(context: &'a Context<'_>, principal: &Principal) -> Option<&'a 
 pub fn unverified(context: &Context<'_>) -> Vec<Hit> {
     let missing = missing(context);
     let open = |p: &Principal| {
-        let object = p.object_id.parsed();
         let refused = refused(p).is_some() || is_client_id(p);
-        !p.verified && !refused && object.is_some_and(|id| !missing.contains(&id))
+        let known = |id| !missing.contains(&id);
+        !p.verified && !refused && p.object_id.parsed().is_some_and(known)
     };
     principals(context.estate)
         .filter(|(_, p)| open(p))

@@ -1,5 +1,6 @@
 //! Role assignments and the personas they are approved for.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::catalog::roles;
@@ -13,6 +14,7 @@ use crate::rule::Context;
 use crate::slice::Slice;
 use crate::steps::access::answers::{MappingRow, ScopeKind};
 use crate::steps::environments::answers::Isolation;
+use crate::table::Table;
 
 use super::gathered::gather;
 
@@ -40,23 +42,22 @@ pub fn grants_follow_personas(context: &Context<'_>) -> Vec<Hit> {
 }
 
 /// Members of a collection of Access that a decision stands behind.
-fn decided<'p>(context: &'p Context<'_>, question: &str) -> BTreeSet<&'p str> {
+fn decided<'p>(context: &'p Context<'_>, question: &'p str) -> impl Iterator<Item = &'p str> {
     let decisions = context.plan.decisions.iter();
     decisions
         .filter(|(_, d)| !d.decided_by.trim().is_empty() && !d.why.trim().is_empty())
-        .filter_map(|(key, _)| key.strip_prefix(question)?.strip_prefix('@'))
-        .collect()
+        .filter_map(move |(key, _)| key.strip_prefix(question)?.strip_prefix('@'))
 }
 
 fn by_hand(context: &Context<'_>) -> Vec<Hit> {
-    let decided: BTreeSet<String> = (decided(context, "access.grants").into_iter())
-        .map(pointer_token)
+    let decided: Table<Cow<'_, str>, ()> = decided(context, "access.grants")
+        .map(|id| (pointer_token(id), ()))
         .collect();
     (context.desired.grants.iter())
         .filter(|g| g.origin == Origin::Manual && !is_approved(context, g))
         .filter_map(|grant| {
             let id = grant.at.strip_prefix("/access/grants/")?;
-            (!decided.contains(id)).then(|| {
+            (!decided.contains_key(id)).then(|| {
                 let why = "it was written by hand and no decision stands behind it";
                 Hit::at(&grant.at)
                     .about(id)
@@ -77,11 +78,11 @@ fn is_approved(context: &Context<'_>, grant: &Grant) -> bool {
     match &grant.principal {
         GrantPrincipal::IdentityOf(id) => {
             let place = estate.projects.get(id);
-            let account = place.and_then(|place| place.account.as_ref());
-            !role.privileged && (grant.scope.of == *id || account == Some(&grant.scope.of))
+            let account = place.and_then(|place| place.account.as_deref());
+            !role.privileged && (grant.scope.of == *id || account == Some(grant.scope.of.as_str()))
         }
         GrantPrincipal::Directory(id) => {
-            let principal = estate.plan.prerequisites.principals.get(id);
+            let principal = estate.principals.get(id);
             let Some(persona) = principal.and_then(|p| p.persona) else {
                 return false;
             };
@@ -107,7 +108,7 @@ fn described(context: &Context<'_>, grant: &Grant) -> String {
 }
 
 fn too_far(context: &Context<'_>) -> Vec<Hit> {
-    let decided = decided(context, "access.mapping");
+    let decided: BTreeSet<&str> = decided(context, "access.mapping").collect();
     let estate = context.estate;
     let mut hits = Vec::new();
     for (id, row) in &context.plan.access.mapping {

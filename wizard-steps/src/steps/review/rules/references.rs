@@ -209,12 +209,21 @@ fn access(plan: &Plan, search: &mut Search<'_>) {
     for (id, row) in &plan.access.mapping {
         let member = Member::of("/access/mapping", id);
         search.list(member, "environments", Kind::Environment, &row.environments);
+        search.list(member, "groups", Kind::Group, &row.groups);
+    }
+    let ready = plan.access.local_auth.keys();
+    search.keys("/access/localAuth", Kind::Environment, ready);
+    for (id, duty) in &plan.access.who_grants {
+        let member = Member::of("/access/whoGrants", id);
+        let environments = &duty.environments;
+        search.one(member, "principal", Kind::Principal, &duty.principal);
+        search.list(member, "environments", Kind::Environment, environments);
     }
     for (id, grant) in &plan.access.grants {
         let member = Member::of("/access/grants", id);
         search.one(member, "principal", Kind::Principal, &grant.principal);
         let identity = &grant.identity_of;
-        if !search.register.knows(Kind::Project, identity) {
+        if !identity.is_empty() && !search.register.knows(Kind::Project, identity) {
             search.one(member, "identityOf", Kind::Account, identity);
         }
         let kind = match grant.scope.kind {

@@ -1,6 +1,6 @@
 //! What a plan holds, so that references can be looked up.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::estate::{Estate, bare};
 use crate::plan::common::Id;
@@ -65,9 +65,12 @@ impl<'a> Register<'a> {
             Kind::Environment => plan.environments.items.contains_key(id),
             Kind::Group => plan.organization.groups.contains_key(id),
             Kind::UseCase => plan.organization.use_cases.contains_key(id),
-            Kind::Project => plan.organization.projects.contains_key(id),
+            Kind::Project => {
+                let in_scope = self.estate.projects.contains_key(id);
+                in_scope || plan.organization.projects.contains_key(id)
+            }
             Kind::Account => self.estate.accounts.contains_key(id) || self.later.contains(id),
-            Kind::Principal => plan.prerequisites.principals.contains_key(id),
+            Kind::Principal => self.estate.principals.contains_key(id),
             Kind::Subscription => plan.prerequisites.subscriptions.contains_key(id),
         }
     }
@@ -89,9 +92,13 @@ impl<'a> Register<'a> {
     }
 }
 
-fn only<T>(items: &BTreeMap<Id, T>, name: &str, names: fn(&T) -> [&String; 2]) -> Option<Id> {
+fn only<'m, T: 'm>(
+    items: impl IntoIterator<Item = (&'m Id, &'m T)>,
+    name: &str,
+    names: fn(&T) -> [&String; 2],
+) -> Option<Id> {
     let is_named = |item: &T| names(item).iter().any(|n| n.eq_ignore_ascii_case(name));
-    let mut found = items.iter().filter(|(_, item)| is_named(item));
+    let mut found = items.into_iter().filter(|(_, item)| is_named(item));
     let first = found.next()?;
     found.next().is_none().then(|| first.0.clone())
 }

@@ -54,7 +54,7 @@ impl<'e> Counts<'e> {
         for grant in change::in_slice(desired, slice) {
             counts.grants += 1;
             counts.to_all += usize::from(grant.groups.is_empty());
-            for group in &grant.groups {
+            for group in grant.groups.iter() {
                 counts.by_group.entry(group).or_default().grants += 1;
             }
         }
