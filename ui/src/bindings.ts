@@ -109,6 +109,12 @@ export type AbilityName = {
 	name: string,
 	/**  A few words. */
 	short: string,
+	/**  Operations on resources that it takes. */
+	actions: string[],
+	/**  Operations inside resources that it takes. */
+	dataActions: string[],
+	/**  The names of its operations were read at Microsoft. */
+	confirmed: boolean,
 };
 
 /**  Somebody in a project. */
@@ -159,6 +165,8 @@ export type Accepted = {
 
 /**  Who gets which role where. */
 export type Access = {
+	/**  The pattern that the mapping was started from. */
+	preset?: Preset | null,
 	/**  Role and scope of each persona: the starter mapping and what was changed in it. */
 	mapping?: { [key in string]: MappingRow },
 	/**  What the managed identity of each project gets. */
@@ -169,6 +177,17 @@ export type Access = {
 	alsoBuild?: { [key in string]: string[] },
 	/**  What somebody must or must not be able to do, beyond the job of the persona. */
 	goals?: { [key in string]: Goal },
+	/**  Roles of our own, where no built-in role fits. */
+	customRoles?: { [key in string]: CustomRole },
+	/**
+	 *  Readiness for working without keys, by environment. Whether a Foundry resource takes keys is
+	 *  an answer of the resource itself.
+	 */
+	localAuth?: { [key in string]: KeysOff },
+	/**  Who is expected to give which roles. */
+	whoGrants?: { [key in string]: GrantDuty },
+	/**  What agents in containers of our own need. */
+	hostedAgents?: HostedAgents,
 };
 
 /**  One persona or principal, or identities of one kind. */
@@ -811,6 +830,34 @@ export type Contact = {
 	reach?: string,
 };
 
+/**
+ *  A role definition of our own.
+ *
+ *  Source: Microsoft's page on roles for Foundry, custom roles (2026-04-13).
+ */
+export type CustomRole = {
+	/**  Name in Azure: unique in the tenant. */
+	name?: string,
+	/**  What its holders are to do. */
+	description?: string,
+	/**  GUID of the definition. Grants name it. */
+	roleId?: Guid,
+	/**  Actions on resources, `Provider/type/verb`; `*` stands for any text. */
+	actions?: string[],
+	/**  Taken out of them. */
+	notActions?: string[],
+	/**  Actions inside resources: data, agents, calls of models. */
+	dataActions?: string[],
+	/**  Taken out of those. */
+	notDataActions?: string[],
+	/**  Where it may be assigned: subscriptions, resource groups or one management group. */
+	assignableScopes?: string[],
+	/**  When somebody looks at it again. */
+	reviewOn?: string,
+	/**  Why no built-in role fits. */
+	why?: string,
+};
+
 /**  What a finding rests on. */
 export type Data = 
 /**  The plan alone. */
@@ -1198,6 +1245,16 @@ export type Governance = {
 	tags?: { [key in string]: string },
 };
 
+/**  Who is expected to give which roles. */
+export type GrantDuty = {
+	/**  The principal that gives them, by its id in the plan. */
+	principal?: string,
+	/**  GUIDs of the roles it is to give. */
+	roles?: Guid[],
+	/**  Only in these environments; empty means all. */
+	environments?: string[],
+};
+
 /**  A scope: something of the plan by its id, or any resource by its Azure id. */
 export type GrantScope = {
 	/**  What kind. */
@@ -1316,6 +1373,26 @@ export type Holder =
 /**  The managed identities of Foundry resources. */
 "accountIdentities";
 
+/**
+ *  What agents in containers of our own need beyond Foundry User.
+ *
+ *  Source: Microsoft's page on permissions of hosted agents (2026-04-21).
+ */
+export type HostedAgents = {
+	/**  The container registry that their images come from. */
+	registry?: string,
+	/**
+	 *  The role with which the project's identity pulls them; empty means Container Registry
+	 *  Repository Reader.
+	 */
+	registryRole?: Guid,
+	/**
+	 *  A role for the agent's own identity at its project; empty means none, which the newest page
+	 *  holds to be enough.
+	 */
+	agentIdentityRole?: Guid,
+};
+
 /**  The central network. */
 export type Hub = {
 	/**  Who runs it. */
@@ -1398,6 +1475,31 @@ export type KeyStore = {
 	retentionDays?: number | null,
 };
 
+/**
+ *  What must be ready before keys are switched off in an environment, and the way back.
+ *
+ *  Source: Microsoft's training unit on roles for Azure OpenAI identities, disabling local
+ *  authentication (read 2026-11-22).
+ */
+export type KeysOff = {
+	/**  Managed identities have their roles. */
+	managedIdentities?: Ready,
+	/**  Service principals have theirs. */
+	servicePrincipals?: Ready,
+	/**  People have theirs, and have tried. */
+	userAccess?: Ready,
+	/**  Pipelines and scripts sign in without a key. */
+	automation?: Ready,
+	/**  Refused calls are seen. */
+	monitoring?: Ready,
+	/**  Who switches keys on again, and how. */
+	rollback?: Ready,
+	/**  Who grants the exemption where a policy forbids the way back. */
+	exemptionBy?: Contact,
+	/**  When each workload was seen to work without a key. */
+	provenOn?: string,
+};
+
 /**  Something of a run that undo left alone. */
 export type LeftAlone = {
 	/**  What people can still do. */
@@ -1448,6 +1550,8 @@ export type ManualGrant = {
 	conditionVersion?: string,
 	/**  Eligible through Privileged Identity Management, not permanent. */
 	eligible?: boolean,
+	/**  Its holder calls models without an agent and without a key: an application or a gateway. */
+	callsModelsDirectly?: boolean,
 	/**  Why it is needed. */
 	why?: string,
 };
@@ -1462,6 +1566,8 @@ export type MappingRow = {
 	scope?: ScopeKind | null,
 	/**  Only in these environments; empty means all. */
 	environments?: string[],
+	/**  Only for these business groups; empty means all. */
+	groups?: string[],
 	/**  Eligible through Privileged Identity Management, not permanent. */
 	eligible?: boolean,
 };
@@ -1934,6 +2040,23 @@ export type Prerequisites = {
 	agreements?: Agreements,
 };
 
+/**  A pattern that a mapping can start from. */
+export type Preset = 
+/**  Everybody who works with a Foundry resource administers it and builds in all its projects. */
+"noIsolation" | 
+/**  Admins run the resource; managers and developers manage and build in all its projects. */
+"partialIsolation" | 
+/**  Each persona its own role, developers and consumers in their projects only. */
+"fullIsolation" | 
+/**  Developers build in all projects of the resource; the least that works. */
+"minimumStarter" | 
+/**  Developers build in their projects and see the resource; leads manage its projects. */
+"leastPrivilegeTeam" | 
+/**  The same access in every project of a resource, because that is wanted. */
+"resourceWide" | 
+/**  One group creates resources, another gives access. */
+"separatedDuties";
+
 /**  An Entra group, or another directory object that gets roles. */
 export type Principal = {
 	/**  Display name. */
@@ -2214,6 +2337,14 @@ export type ReadProgress = {
 	done: number,
 	/**  Of how many. */
 	of: number,
+};
+
+/**  A point of a checklist. */
+export type Ready = {
+	/**  It is done. */
+	done?: boolean,
+	/**  How, by whom, or what is missing. */
+	note?: string,
 };
 
 /**  An Azure region by its programmatic name (`swedencentral`). */

@@ -46,6 +46,8 @@ const byLast: { [name: string]: ValueKind } = {
 	objectId: { of: "guid" },
 	clientId: { of: "guid" },
 	roleId: { of: "guid" },
+	registryRole: { of: "guid" },
+	agentIdentityRole: { of: "guid" },
 	definitionId: { of: "guid" },
 	date: { of: "date" },
 	approvedOn: { of: "date" },

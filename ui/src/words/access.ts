@@ -111,6 +111,22 @@ export const words = {
 	identityOf: (name: string) => `Identity of ${name}`,
 	noGrants: "A grant beyond the personas is for one principal at one place, with its reason.",
 
+	addRole: "Add a role of your own",
+	unnamedRole: "A role without a name",
+	removeOwn: (name: string) => `Remove ${name}`,
+	roleGives: "What it gives",
+	chooseAbilities: "Choose abilities",
+	roleGivesHelp: "The operations that these take are written into it, and no others.",
+	unsure: (abilities: string) =>
+		`Not every operation was read at Microsoft; try these in the tenant first: ${abilities}.`,
+
+	addGiver: "Add who gives roles",
+	givesRoles: (who: string, roles: string) => (roles === "" ? `${who} gives …` : `${who} gives ${roles}`),
+	removeGiver: (who: string) => `Remove what ${who} gives`,
+	noRoles: "No role yet",
+	keysOff: "Ready for working without keys, by environment",
+	ready: (done: number, of: number) => `${done} of ${of} points ready`,
+
 	goalsHelp: "A goal adds to the job of a persona or overrules it; any cell above sets one in a press.",
 	addGoal: "Add a goal",
 	removeGoal: (goal: string) => `Remove the goal: ${goal}`,

@@ -1,26 +1,22 @@
 /** Goals: what somebody must, may or must not be able to do, a sentence each, its fields behind it. */
 import { Button } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
-import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
-import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
-import { useEffect, useState } from "react";
 import type { AbilityName, Goal } from "../../bindings";
 import { ChoiceField, PickField, PickListField } from "../../fields/choices";
 import { Frame } from "../../fields/Frame";
 import { Question } from "../../fields/Question";
 import { LongTextField } from "../../fields/text";
-import { FoundMark } from "../../pictures/found";
 import { RowsOf, useRows } from "../../pictures/rows";
-import { weightiest } from "../../state/findings";
-import { useActions, useDraft, useFindingsAt, useKeys, useValue } from "../../state/hooks";
+import { useActions, useDraft, useKeys, useValue } from "../../state/hooks";
 import { nameOf } from "../../state/names";
-import { isWithin, pointer } from "../../state/pointer";
+import { pointer } from "../../state/pointer";
 import { useView } from "../../state/views";
 import { goalText, words as says } from "../../words/abilities";
 import { words } from "../../words/access";
 import { choiceLabel } from "../../words/plan";
 import { counted } from "../../words/window";
 import { Chooser } from "./abilities/Chooser";
+import { Folding } from "./Folding";
 import { goalsAt } from "./goals";
 import css from "./grants.module.css";
 
@@ -56,15 +52,6 @@ export function Goals() {
 function GoalRow({ id, abilities }: { id: string; abilities: AbilityName[] }) {
 	const at = goalsAt + pointer(id);
 	const goal = useValue<Goal>(at) ?? {};
-	const { set } = useActions();
-	const [open, setOpen] = useState(false);
-	const found = weightiest(useFindingsAt(at));
-	const wished = useDraft((state) => (state.wish !== null && isWithin(state.wish.at, at) ? state.wish.n : 0));
-	useEffect(() => {
-		if (wished > 0) {
-			setOpen(true);
-		}
-	}, [wished]);
 	const text = useDraft((state) => {
 		const who = goal.principal
 			? nameOf(state.document, goal.principal)
@@ -77,34 +64,16 @@ function GoalRow({ id, abilities }: { id: string; abilities: AbilityName[] }) {
 		return where.length === 0 ? said : `${said}, ${words.inOnly(where.join(", "))}`;
 	});
 	return (
-		<>
-			<div className={css.goal} data-at={open ? undefined : at}>
-				<button type="button" className={css.open} aria-expanded={open} onClick={() => setOpen(!open)}>
-					<ChevronRightRegular aria-hidden data-open={open} />
-					<span>{text}</span>
-				</button>
-				{found !== undefined && <FoundMark finding={found} />}
-				<Button
-					size="small"
-					appearance="subtle"
-					icon={<DeleteRegular />}
-					aria-label={words.removeGoal(text)}
-					onClick={() => void set(at)}
-				/>
+		<Folding at={at} title={text} remove={words.removeGoal(text)}>
+			<div className={css.fields}>
+				<ChoiceField at={`${at}/persona`} />
+				<PickField at={`${at}/principal`} of="principal" />
+				<AbilityField at={`${at}/ability`} abilities={abilities} />
+				<ChoiceField at={`${at}/must`} />
+				<PickListField at={`${at}/environments`} of="environment" />
+				<LongTextField at={`${at}/why`} />
 			</div>
-			{open && (
-				<div className={css.details}>
-					<div className={css.fields}>
-						<ChoiceField at={`${at}/persona`} />
-						<PickField at={`${at}/principal`} of="principal" />
-						<AbilityField at={`${at}/ability`} abilities={abilities} />
-						<ChoiceField at={`${at}/must`} />
-						<PickListField at={`${at}/environments`} of="environment" />
-						<LongTextField at={`${at}/why`} />
-					</div>
-				</div>
-			)}
-		</>
+		</Folding>
 	);
 }
 

@@ -199,6 +199,7 @@ function Details({
 					/>
 				)}
 				<SwitchField at={`${at}/eligible`} />
+				<SwitchField at={`${at}/callsModelsDirectly`} />
 				<TextField at={`${at}/conditionVersion`} />
 				<LongTextField at={`${at}/condition`} mono />
 				<LongTextField at={`${at}/why`} />

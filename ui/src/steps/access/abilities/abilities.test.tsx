@@ -8,10 +8,11 @@ import { answerOf, columnsWith } from "./standing";
 
 const owner = "c883944f-8b7b-4483-af10-35834be79c4a";
 
+const takes = { actions: ["Contoso/write"], dataActions: [], confirmed: true };
 const names = [
-	{ id: "create-project", name: "Create projects", short: "Create project" },
-	{ id: "deploy-model", name: "Deploy models", short: "Deploy model" },
-	{ id: "build-agent", name: "Build and change agents", short: "Build agent" },
+	{ id: "create-project", name: "Create projects", short: "Create project", ...takes },
+	{ id: "deploy-model", name: "Deploy models", short: "Deploy model", ...takes },
+	{ id: "build-agent", name: "Build and change agents", short: "Build agent", ...takes },
 ];
 
 function standing(ability: string, over: Partial<Standing> = {}): Standing {
