@@ -17,8 +17,9 @@ export function draftPatch(at: string, role: Lists, all: AbilityName[], chosen: 
 	const gone = all.filter((one) => !chosen.includes(one.id) && holds(role, one));
 	const drafted = (of: "actions" | "dataActions") => {
 		const needed = wanted.flatMap((one) => one[of]);
-		const dropped = gone.flatMap((one) => one[of]).filter((one) => !needed.includes(one));
-		const kept = (role[of] ?? []).filter((one) => !dropped.includes(one) && !needed.includes(one));
+		// Azure compares them without case.
+		const taken = [...needed, ...gone.flatMap((one) => one[of])].map((one) => one.toLowerCase());
+		const kept = (role[of] ?? []).filter((one) => !taken.includes(one.toLowerCase()));
 		return [...new Set([...needed, ...kept])].sort();
 	};
 	return (["actions", "dataActions"] as const).map((of) => {
