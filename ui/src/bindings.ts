@@ -248,6 +248,8 @@ export type AccountAnswer = {
 	subscription?: string,
 	/**  Resource group; empty takes the strategy's. */
 	resourceGroup?: string,
+	/**  Region of its resource group; empty takes its own. */
+	resourceGroupRegion?: Region,
 	/**  Kind in Azure; empty means `AIServices`. */
 	kind?: string,
 	/**  SKU in Azure; empty means `S0`. */
@@ -434,6 +436,16 @@ export type Answer =
 /**  Left open on purpose. */
 "parked";
 
+/**  Who answers for a business group's Foundry resources when it is about one of these. */
+export type AnswersFor = {
+	/**  Security of resources and data. */
+	security?: Contact,
+	/**  What they cost; empty takes the cost owner of governance. */
+	cost?: Contact,
+	/**  Incidents: who is called. */
+	incidents?: Contact,
+};
+
 /**  Who has to agree. */
 export type Area = 
 /**  Identities, access, data. */
@@ -444,6 +456,64 @@ export type Area =
 "keys" | 
 /**  Capacity, cost, monitoring. */
 "cost";
+
+/**  Everything that is asked for. */
+export type Asked = {
+	/**  Groups, by name. */
+	groups: AskedGroup[],
+	/**  Subscriptions, by name. */
+	subscriptions: AskedSubscription[],
+	/**  Names that are asked for more than once: a reply could not tell them apart. */
+	doubled: string[],
+};
+
+/**  A group that is to be made. */
+export type AskedGroup = {
+	/**  Its id in the plan. */
+	id: string,
+	/**  Its name: the one that was entered, else by the pattern. */
+	name: string,
+	/**  Mail nickname: Entra wants one from every group, and each only once. */
+	nickname: string,
+	/**  What it is for. */
+	why: string,
+	/**  Whom it stands for and where, in words. */
+	standsFor: string,
+	/**  Who owns it. */
+	owner: string,
+	/**  How to reach the owner. */
+	ownerReach: string,
+	/**  Who is in it from the start: sign-in names or object ids. */
+	members: string[],
+	/**  Rule of a dynamic membership; empty for members by name. */
+	rule: string,
+	/**  How many grants wait for it. */
+	waiting: number,
+};
+
+/**  A subscription that is to be made. */
+export type AskedSubscription = {
+	/**  Its id in the plan. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  What it is for. */
+	why: string,
+	/**  Which environment and business group it is for, in words. */
+	standsFor: string,
+	/**  Management group that it is to stand in; empty when nobody said. */
+	managementGroup: string,
+	/**  Who owns it. */
+	owner: string,
+	/**  How to reach the owner. */
+	ownerReach: string,
+	/**  Resource providers to register in it. */
+	providers: string[],
+	/**  Regions that are used in it. */
+	regions: string[],
+	/**  How many grants wait for it. */
+	waiting: number,
+};
 
 /**  A role, from the scope it is given at. */
 export type Bar = {
@@ -525,6 +595,8 @@ export type BusinessGroup = {
 	owner?: Contact,
 	/**  Who stands in. */
 	backup?: Contact,
+	/**  Who else answers for its Foundry resources, by subject. */
+	answersFor?: AnswersFor,
 };
 
 /**  An answer, from the weakest to the strongest: the strongest of several roles counts. */
@@ -892,6 +964,14 @@ export type Deferred = {
 	until?: Date,
 };
 
+/**  What becomes of a name that a deleted Foundry resource still holds. */
+export type DeletedName = {
+	/**  What was decided. */
+	decision?: NameDecision | null,
+	/**  Who does it: it takes Contributor or Cognitive Services Contributor at the subscription. */
+	by?: Contact,
+};
+
 /**  A model deployment. */
 export type Deployment = {
 	/**  The Foundry resource it is in. */
@@ -1084,6 +1164,11 @@ export type Environments = {
 	naming?: Naming,
 	/**  Named parts of the rollout that go together. */
 	waves?: { [key in string]: Wave },
+	/**
+	 *  What becomes of names that a deleted Foundry resource still holds, by the Foundry resource of the
+	 *  plan that wants the name.
+	 */
+	deletedNames?: { [key in string]: DeletedName },
 };
 
 /**  What can be picked. */
@@ -1092,6 +1177,40 @@ export type EstateView = {
 	accounts: AccountLine[],
 	/**  Projects in scope, by environment, then by name. */
 	projects: ProjectLine[],
+};
+
+/**  A resource that is there already. */
+export type Existing = {
+	/**  Its name. */
+	name?: string,
+	/**  Its Azure id. */
+	resourceId?: ResourceId,
+	/**  How far it is on the way to a Foundry resource. */
+	stage?: Stage | null,
+	/**  What becomes of it. */
+	future?: Future | null,
+	/**  The Foundry resource of the plan that it becomes, or that its projects move to. */
+	account?: string,
+	/**  It has a managed identity. */
+	hasIdentity?: boolean | null,
+	/**  Its data is encrypted with keys of ours. */
+	customerManagedKeys?: boolean | null,
+	/**  It is reached through private endpoints. */
+	privateEndpoints?: boolean | null,
+	/**  Its role assignments were looked through for what an upgrade widens. */
+	rolesAudited?: boolean | null,
+	/**  Custom roles and policies in scope were looked through for what an upgrade widens or stops. */
+	policiesAudited?: boolean | null,
+	/**  Who owns it. */
+	owner?: Contact,
+	/**  What it holds that no migration carries over. */
+	notCarriedOver?: string[],
+	/**  How and by whom that is dealt with. */
+	handledBy?: string,
+	/**  The default storage account of a hub. */
+	storage?: HubStorage,
+	/**  The managed identity of its hub project: a principal of the plan. */
+	identity?: string,
 };
 
 /**  A file that can be handed over. */
@@ -1234,6 +1353,16 @@ export type Goal = {
 	/**  Why. */
 	why?: string,
 };
+/**  What becomes of a resource. */
+export type Future = 
+/**  It stays as it is. */
+"keep" | 
+/**  It becomes a Foundry resource where it stands. */
+"upgrade" | 
+/**  What it holds moves to a Foundry resource of the plan. */
+"migrate" | 
+/**  It goes. */
+"retire";
 
 /**  Who watches cost and use, and what policy enforces. */
 export type Governance = {
@@ -1362,6 +1491,40 @@ export type GroupView = {
 /**  A GUID: a tenant, a subscription, a directory object, a role definition. */
 export type Guid = string;
 
+/**  A name that a deleted resource holds, with the commands that end that. */
+export type HeldLine = {
+	/**  The name. */
+	held: HeldName,
+	/**  Brings the deleted resource back. */
+	restore: string,
+	/**  Removes it for good. */
+	purge: string,
+	/**  Roles that may do either, at the subscription. */
+	may: string[],
+};
+
+/**  A Foundry resource of the plan whose name a deleted one holds, or for which that was decided on. */
+export type HeldName = {
+	/**  The Foundry resource of the plan. */
+	account: string,
+	/**  The name. */
+	name: string,
+	/**  Its environment. */
+	environment: string,
+	/**  Id of the subscription; empty while it is not known. */
+	subscription: string,
+	/**  Name of the subscription. */
+	subscriptionName: string,
+	/**  Region of the deleted resource, or the planned one. */
+	location: string,
+	/**  Resource group of the deleted resource, or the planned one. */
+	resourceGroup: string,
+	/**  The day on which the name becomes free by itself, `YYYY-MM-DD`; empty while it is not known. */
+	until: string,
+	/**  A reading shows it; otherwise it was only decided on. */
+	isSeen: boolean,
+};
+
 /**  Who holds the roles of a row. */
 export type Holder = 
 /**  A principal of the plan: an Entra group, a person, an application. */
@@ -1411,6 +1574,39 @@ export type InProjects = {
 	can: Can,
 	/**  The projects. */
 	projects: string[],
+};
+
+/**  What is done about features that only a classic hub offers. */
+export type HubChoice = 
+/**  A hub stands beside the Foundry resource for them. */
+"separateHub" | 
+/**  They run elsewhere, for example in Azure Machine Learning. */
+"withoutHub" | 
+/**  Something that Foundry offers takes their place. */
+"replaceFeature";
+
+/**  Where features run that only a classic hub offers. */
+export type HubDecision = {
+	/**  The choice. */
+	choice?: HubChoice | null,
+	/**  Why. */
+	why?: string,
+	/**  Who runs the hub, where there is one. */
+	owner?: Contact,
+	/**  When the hub is to go. */
+	endsOn?: Date,
+};
+
+/**  The default storage account of a hub. */
+export type HubStorage = {
+	/**  Its Azure id. */
+	resourceId?: ResourceId,
+	/**  Azure id of its private endpoint; empty for none. */
+	privateEndpoint?: ResourceId,
+	/**  The hub reaches it, or something by a connection to it, with a key. */
+	usesKeys?: boolean | null,
+	/**  The storage account takes keys. */
+	keysAllowed?: boolean | null,
 };
 
 /**  From where connections are let in. */
@@ -1534,6 +1730,14 @@ export type LineKind =
 /**  Any other way in. */
 "plain";
 
+/**  A management group and the subscriptions in it. */
+export type ManagementGroup = {
+	/**  Its id or name; empty for subscriptions of which nobody said. */
+	name: string,
+	/**  Names of the subscriptions. */
+	subscriptions: string[],
+};
+
 /**  A grant beyond the mapping. */
 export type ManualGrant = {
 	/**  The principal, by its id in the plan. */
@@ -1622,6 +1826,14 @@ export type Must =
 "may" | 
 /**  It would give away more than intended. */
 "mustNot";
+/**  What to do about a deleted Foundry resource. */
+export type NameDecision = 
+/**  Bring it back as it was. */
+"restore" | 
+/**  Remove it for good, so that its name is free. */
+"purge" | 
+/**  Leave it, and take another name. */
+"otherName";
 
 /**  A pattern and what it gives. */
 export type NameRule = {
@@ -1663,7 +1875,34 @@ export type Naming = {
 	account?: string,
 	/**  Pattern of a project. */
 	project?: string,
+	/**  Pattern of a new Entra group; it knows `{persona}` besides. */
+	group?: string,
 };
+
+/**  A feature that is not offered everywhere, or not without a classic hub. */
+export type Need = 
+/**  Train a model further on examples of our own. */
+"fineTuning" | 
+/**  Make pictures. */
+"imageGeneration" | 
+/**  Make videos. */
+"videoGeneration" | 
+/**  Many requests at once, answered within a day. */
+"batch" | 
+/**  Read documents, pictures, sound and video into fields. */
+"contentUnderstanding" | 
+/**  Speech to text and back. */
+"speech" | 
+/**  Features of an Azure Language resource. */
+"language" | 
+/**  Translate texts and documents. */
+"translator" | 
+/**  Flows of the classic portal. */
+"promptFlow" | 
+/**  Models on compute of our own, Hugging Face included. */
+"managedCompute" | 
+/**  Train models of our own from scratch. */
+"customTraining";
 
 /**  How an environment is reached. */
 export type NetworkChoice = {
@@ -1719,6 +1958,12 @@ export type NetworkingView = {
 	scene: Scene,
 	/**  The addresses of the environment that is drawn. */
 	addresses: AddressPlan,
+};
+
+/**  A subscription that others are to make before the plan can name it by its id. */
+export type NewSubscription = {
+	/**  What it is for; the request says so to those who make it. */
+	why?: string,
 };
 
 /**  A choice that cannot be taken back. */
@@ -1787,6 +2032,10 @@ export type Organization = {
 	projects?: { [key in string]: Project },
 	/**  What differs from the generated Foundry resources, and resources beyond them. */
 	accounts?: { [key in string]: AccountAnswer },
+	/**  Resources for AI that are there already. */
+	existing?: { [key in string]: Existing },
+	/**  Where features run that only a classic hub offers. */
+	hub?: HubDecision,
 };
 
 /**  What will exist, for whom. */
@@ -2056,6 +2305,17 @@ export type Preset =
 "resourceWide" | 
 /**  One group creates resources, another gives access. */
 "separatedDuties";
+/**  What the screen draws. */
+export type PrerequisitesView = {
+	/**  What others are asked to make. */
+	asked: Asked,
+	/**  One line for each environment and region in use, in the order of the environments. */
+	regions: RegionLine[],
+	/**  The day of the list of regions with Foundry projects, `YYYY-MM-DD`. */
+	listAsOf: string,
+	/**  Management groups by name, each with what stands in it; the empty name for none. */
+	managementGroups: ManagementGroup[],
+};
 
 /**  An Entra group, or another directory object that gets roles. */
 export type Principal = {
@@ -2081,6 +2341,8 @@ export type Principal = {
 	owner?: Contact,
 	/**  Client id, where somebody noted it: never usable as object id. */
 	clientId?: Guid,
+	/**  It does not exist yet; then its object id is asked for, not missing. */
+	toBeMade?: ToBeMade | null,
 };
 
 /**  What a principal is in the directory. */
@@ -2205,6 +2467,8 @@ export type Project = {
 	agentSetup?: AgentSetup | null,
 	/**  It reads data or calls tools outside the project. */
 	needsData?: boolean,
+	/**  Where its agents are published to. */
+	publishes?: Publishes[],
 };
 
 /**  Something to choose. */
@@ -2255,12 +2519,29 @@ export type ProjectLine = {
 	account: string | null,
 };
 
+/**  Where an agent is published to. */
+export type Publishes = 
+/**  As an agent application of its own. */
+"agentApplication" | 
+/**  To Microsoft Teams and Microsoft 365 Copilot. */
+"teams";
+
 /**  Why something waits. */
 export type PutOff = {
 	/**  Why. */
 	reason: string,
 	/**  Until when, as typed. */
 	until: string,
+};
+
+/**  A line that was not understood. */
+export type Puzzle = {
+	/**  Which line, from 1; for JSON which entry. */
+	line: number,
+	/**  How it reads, cut to what fits a line. */
+	text: string,
+	/**  Why it was left. */
+	why: string,
 };
 
 /**  A question of a screen, and how it stands. */
@@ -2356,6 +2637,64 @@ export type RegionChoice = {
 	region?: Region,
 	/**  Why this one: models, features, law, latency. */
 	why?: string,
+	/**  When somebody last checked that it offers what is needed. */
+	checkedOn?: Date,
+	/**  Where the proof is written: a link or a document number. */
+	writtenIn?: string,
+};
+
+/**  What an environment needs of a region, and what is known. */
+export type RegionLine = {
+	/**  The environment. */
+	environment: string,
+	/**  The region, programmatic. */
+	region: string,
+	/**  The name people read. */
+	label: string,
+	/**  How many use cases have a project there. */
+	useCases: number,
+	/**  Models that they need. */
+	models: string[],
+	/**  What they need besides. */
+	needs: string[],
+	/**  The dated list has the region; none where it says nothing (another cloud). */
+	listed: boolean | null,
+	/**  When somebody checked the region, as written; empty for never. */
+	checkedOn: string,
+	/**  Where the proof is; empty for nowhere. */
+	writtenIn: string,
+	/**  The check is older than 180 days. */
+	isOld: boolean,
+	/**  Of the models and needs, those that nobody confirmed for the region in the step on models. */
+	unconfirmed: string[],
+	/**  What dated lists say against the region. */
+	caveats: string[],
+};
+
+/**  What a reply says. */
+export type Reply = {
+	/**  What was understood, in the order of the reply. */
+	understood: Understood[],
+	/**  What was not, in the order of the reply. */
+	puzzles: Puzzle[],
+	/**  Names that were asked for and are not in it. */
+	missing: string[],
+	/**  Puts every id that was understood into the plan. */
+	patch: Edit[],
+};
+
+/**  What others are asked to make, in every form. */
+export type Requests = {
+	/**  What is asked for. */
+	asked: Asked,
+	/**  A letter to each team. */
+	text: string,
+	/**  A script for bash and the Azure CLI. */
+	az: string,
+	/**  A script for PowerShell and Microsoft Graph. */
+	powerShell: string,
+	/**  Page by page through the portal. */
+	portal: string,
 };
 
 /**  How resource groups are cut. */
@@ -2796,6 +3135,17 @@ export type Standing = {
 	/**  What else is said about it, and by whom. */
 	doubts: Statement[],
 };
+/**
+ *  How far a resource is on the way to a Foundry resource.
+ *  Source: Microsoft's pages on resource types and on upgrading (2026-01-23, 2026-01-07).
+ */
+export type Stage = 
+/**  An Azure OpenAI resource, kind `OpenAI`. */
+"azureOpenAi" | 
+/**  AI Services with a hub: Azure Machine Learning workspaces of kind `hub` and `project`. */
+"hub" | 
+/**  A Foundry resource, kind `AIServices`. */
+"foundry";
 
 /**  What the first screen shows. */
 export type Start = {
@@ -2964,6 +3314,10 @@ export type Subscription = {
 	group?: string,
 	/**  Who owns it. */
 	owner?: Contact,
+	/**  Management group it stands in, by id or name: where policy for it sits. */
+	managementGroup?: string,
+	/**  It does not exist yet; then its id is asked for, not missing. */
+	toBeMade?: NewSubscription | null,
 };
 
 /**  How subscriptions are cut. */
@@ -3032,6 +3386,16 @@ export type Theme =
 /**  High contrast. */
 "highContrast";
 
+/**  A group that others are to make before the plan can name it by its object id. */
+export type ToBeMade = {
+	/**  What it is for; the request says so to those who make it. */
+	why?: string,
+	/**  Who is in the group from the start: sign-in names or object ids. */
+	firstMembers?: string[],
+	/**  Rule of a dynamic membership instead of members, in Entra's own syntax. */
+	membershipRule?: string,
+};
+
 /**  How Foundry resources are cut in an environment. */
 export type Topology = 
 /**  One for each project. */
@@ -3047,6 +3411,18 @@ export type Totals = {
 	resources: number,
 	/**  Projects. */
 	projects: number,
+};
+
+/**  An id that was understood. */
+export type Understood = {
+	/**  Whose: the id in the plan. */
+	of: string,
+	/**  Its name. */
+	name: string,
+	/**  The object id, or the id of the subscription. */
+	id: string,
+	/**  It is a subscription, not a group. */
+	isSubscription: boolean,
 };
 
 /**  A network whose range cannot be read. */
@@ -3071,6 +3447,12 @@ export type UseCase = {
 	purpose?: string,
 	/**  It calls models; then each environment needs a deployment strategy. */
 	usesModels?: boolean,
+	/**  What it needs beyond calling models. */
+	needs?: Need[],
+	/**  The models it needs, by name. */
+	models?: string[],
+	/**  Where it is built when no project outside production is planned for that. */
+	builtElsewhere?: string,
 };
 
 /**  What is done to an assignment. */
@@ -3086,6 +3468,22 @@ export type View =
 {
 	of: "estate",
 } & EstateView | 
+/**  The region plan, and what others are asked to make. */
+{
+	of: "prerequisites",
+} & PrerequisitesView | 
+/**  The requests to those who make groups and subscriptions. */
+{
+	of: "requests",
+} & Requests | 
+/**  What a pasted reply says. */
+{
+	of: "reply",
+} & Reply | 
+/**  Names that deleted resources still hold. */
+({ of: "heldNames"; 
+/**  The names. */
+names: HeldLine[] }) & { abilities?: never; people?: never; roles?: never } | 
 /**  Groups down, environments across. */
 {
 	of: "organization",
@@ -3097,7 +3495,7 @@ export type View =
 /**  Roles to choose from. */
 ({ of: "roles"; 
 /**  The roles. */
-roles: RoleChoice[] }) & { abilities?: never; people?: never } | 
+roles: RoleChoice[] }) & { abilities?: never; names?: never; people?: never } | 
 /**  Who can do what in a project. */
 {
 	of: "abilities",
@@ -3107,7 +3505,7 @@ roles: RoleChoice[] }) & { abilities?: never; people?: never } |
 /**  Every ability that can be asked about. */
 abilities: AbilityName[]; 
 /**  Who. */
-people: WhoCan[] }) & { roles?: never } | 
+people: WhoCan[] }) & { names?: never; roles?: never } | 
 /**  The network of an environment. */
 {
 	of: "networking",
@@ -3140,6 +3538,16 @@ export type ViewKind =
 export type ViewQuery = 
 /**  Resolved Foundry resources and projects. */
 { of: "estate" } | 
+/**  The region plan, and what others are asked to make. */
+{ of: "prerequisites" } | 
+/**  The requests to those who make groups and subscriptions. */
+{ of: "requests" } | 
+/**  What a pasted reply to such a request says. */
+{ of: "reply"; 
+/**  The reply as pasted. */
+text: string } | 
+/**  Names that deleted resources still hold. */
+{ of: "heldNames" } | 
 /**  Groups down, environments across. */
 { of: "organization" } | 
 /**  Who holds which role in a business group, in one environment or in all. */

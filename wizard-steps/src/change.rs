@@ -104,6 +104,20 @@ pub enum Reason {
     },
     /// The plan does not know the object id.
     PrincipalUnnamed,
+    /// The group is to be made first.
+    GroupToBeMade {
+        /// Its name.
+        name: String,
+        /// Who makes it; empty when nobody was named.
+        by: String,
+    },
+    /// The scope lies in a subscription that is to be made first.
+    SubscriptionToBeMade {
+        /// Its name.
+        name: String,
+        /// Who makes it; empty when nobody was named.
+        by: String,
+    },
     /// The directory does not know the object id.
     PrincipalMissing,
     /// The resource has no managed identity yet.

@@ -148,6 +148,12 @@ impl<'p> Account<'p> {
         &self.shared
     }
 
+    /// Region of its resource group: its own, unless the plan says another.
+    pub fn resource_group_region(&self) -> String {
+        let apart = self.answer.and_then(|a| a.resource_group_region.parsed());
+        apart.unwrap_or_else(|| self.region.clone())
+    }
+
     /// Kind in Azure.
     pub fn kind(&self) -> &'p str {
         self.answer
@@ -319,6 +325,17 @@ impl<'p> Estate<'p> {
             .filter_map(|(id, entry)| fits(entry).map(|closeness| (closeness, id, entry)))
             .max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(a.1)))
             .map(|(_, id, entry)| (id, entry))
+    }
+
+    /// The subscription entry that a scope of the plan lies in: that of a project, a Foundry resource, or
+    /// the entry itself.
+    pub fn subscription_of_scope(&self, of: &str) -> Option<(&'p Id, &'p Subscription)> {
+        let project = self.projects.get(of);
+        let account = project.and_then(|p| p.account.as_deref()).unwrap_or(of);
+        match self.accounts.get(account) {
+            Some(account) => account.subscription,
+            None => self.plan.prerequisites.subscriptions.get_key_value(of),
+        }
     }
 
     fn whereabouts_of_account(&self, id: &str) -> (Vec<&str>, Vec<&str>) {

@@ -39,6 +39,16 @@ pub struct Observed {
     pub unread: BTreeMap<String, String>,
     /// Role definitions by GUID in lower case, as the tenant holds them.
     pub definitions: BTreeMap<String, ObservedDefinition>,
+    /// Resource providers, by subscription and namespace, both in lower case.
+    pub providers: BTreeMap<String, BTreeMap<String, ObservedProvider>>,
+    /// Locks at, above and below what was read.
+    pub locks: Vec<ObservedLock>,
+    /// Roles that the caller may activate and has not.
+    pub eligible: Vec<ObservedEligible>,
+    /// Custom subdomains that were asked for, in lower case: is it free?
+    pub domains: BTreeMap<String, bool>,
+    /// Foundry resources that were deleted and still hold their names.
+    pub deleted_accounts: Vec<DeletedAccount>,
 }
 
 /// Who reads and writes.
@@ -61,6 +71,63 @@ pub struct ObservedSubscription {
     pub state: String,
     /// Its tenant.
     pub tenant_id: String,
+    /// Regions that a policy refused to it (`RequestDisallowedByAzure`), programmatic names.
+    pub refused_regions: Vec<String>,
+}
+
+/// A resource provider of a subscription.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedProvider {
+    /// `Registered`, or how far it is.
+    pub state: String,
+    /// Where it offers its main type (for Microsoft.CognitiveServices `accounts`), as Azure spells the
+    /// regions; empty when that was not read.
+    pub locations: Vec<String>,
+}
+
+/// A lock.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedLock {
+    /// Its name.
+    pub name: String,
+    /// What it locks, with everything below.
+    pub scope: String,
+    /// `ReadOnly` or `CanNotDelete`.
+    pub level: String,
+    /// What its owner noted.
+    pub notes: String,
+}
+
+/// A role that the caller may activate.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedEligible {
+    /// Role definition GUID.
+    pub role: String,
+    /// Where.
+    pub scope: String,
+    /// What it would allow.
+    pub permission: Permission,
+}
+
+/// A deleted Foundry resource whose name is still held.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct DeletedAccount {
+    /// Its name.
+    pub name: String,
+    /// Subscription id.
+    pub subscription: String,
+    /// Resource group it was in.
+    pub resource_group: String,
+    /// Region.
+    pub location: String,
+    /// When it was deleted, RFC 3339 UTC.
+    pub deleted_at: String,
+    /// When its name becomes free by itself, RFC 3339 UTC.
+    pub purged_at: String,
 }
 
 /// A resource.
@@ -118,6 +185,12 @@ pub struct ObservedPrincipal {
     /// Of a group: the service principals and managed identities among its members, also those of
     /// groups in it, by name.
     pub workloads: Vec<String>,
+    /// It is security-enabled; only such a group takes roles.
+    pub security_enabled: Option<bool>,
+    /// How many owners it has.
+    pub owners: Option<u32>,
+    /// How many members it has, nested ones included.
+    pub members: Option<u32>,
 }
 
 /// A role assignment.

@@ -5,9 +5,10 @@
 //! thought about it, the tenant it is connected to, what was last compared and the run under way.
 //!
 //! [`words`] are the types that cross; [`editing`] changes drafts, [`looking`] computes what a screen
-//! shows, [`tenants`] connects and compares, [`writing`] applies, resumes and undoes, [`handing`]
+//! shows, [`asking`] what is sent to other teams, [`tenants`] connects and compares, [`writing`] applies, resumes and undoes, [`handing`]
 //! exports.
 
+pub mod asking;
 pub mod comparing;
 pub mod editing;
 pub mod handing;

@@ -53,6 +53,8 @@ pub enum Command {
     Like(Like),
     /// Read business groups, use cases and owners from a list (exit 2: something was not understood)
     List(List),
+    /// Write the request for groups and subscriptions that do not exist yet, or take the reply in (exit 2: not all of it is known)
+    Groups(Groups),
     /// Keep drafts with every edit on disk
     #[command(subcommand)]
     Draft(Draft),
@@ -233,6 +235,35 @@ pub struct Export {
     /// Only these, separated by commas: json, markdown
     #[arg(long, value_delimiter = ',')]
     pub only: Vec<String>,
+}
+
+#[derive(Group)]
+pub struct Groups {
+    /// The plan file
+    pub file: PathBuf,
+    /// How to write the request
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Form,
+    /// The reply: a table of names and ids, or what az prints; `-` reads standard input
+    #[arg(long, requires = "output", conflicts_with = "format")]
+    pub reply: Option<PathBuf>,
+    /// File for the plan with the ids of the reply; an existing one is never replaced
+    #[arg(short, long, requires = "reply")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// A letter to each team
+    #[default]
+    Text,
+    /// A script for bash and the Azure CLI
+    Az,
+    /// A script for PowerShell and Microsoft Graph
+    #[value(name = "powershell")]
+    PowerShell,
+    /// Page by page through the portal
+    Portal,
 }
 
 #[derive(Subcommand)]

@@ -3,6 +3,7 @@
 mod abilities;
 mod draft;
 mod exporting;
+mod groups;
 mod looking;
 mod organizing;
 mod practice;
@@ -41,6 +42,7 @@ pub fn run(args: Args) -> Result<u8, Problem> {
         Command::Export(export) => exporting::export(&export),
         Command::Like(like) => organizing::like(&like),
         Command::List(list) => organizing::list(&list),
+        Command::Groups(groups) => groups::run(&groups),
         Command::Draft(draft) => draft::run(&desk, &draft),
         Command::Practice(practice) => wait_for(practice::run(&desk, &practice)),
     }

@@ -51,6 +51,8 @@ const byLast: { [name: string]: ValueKind } = {
 	definitionId: { of: "guid" },
 	date: { of: "date" },
 	approvedOn: { of: "date" },
+	checkedOn: { of: "date" },
+	firstMembers: { of: "lines" },
 	until: { of: "date" },
 	capacity: { of: "number" },
 	environment: pick("environment"),

@@ -11,10 +11,17 @@ import { PrerequisitesStep } from "./prerequisites";
 
 const plan = {
 	...smallPlan,
-	environments: { ...smallPlan.environments, waves: { "wav-aaaaaa": { name: "First" } } },
+	environments: {
+		...smallPlan.environments,
+		waves: { "wav-aaaaaa": { name: "First" } },
+		deletedNames: { "acc-aaaaaa": {} },
+	},
 	prerequisites: {
-		subscriptions: { "sub-aaaaaa": { name: "One" } },
-		principals: { "pri-aaaaaa": { name: "Admins", kind: "group", persona: "admins" } },
+		subscriptions: { "sub-aaaaaa": { name: "One" }, "sub-bbbbbb": { name: "New", toBeMade: {} } },
+		principals: {
+			"pri-aaaaaa": { name: "Admins", kind: "group", persona: "admins" },
+			"pri-bbbbbb": { name: "New", kind: "group", persona: "admins", toBeMade: {} },
+		},
 		regions: { "reg-aaaaaa": { region: "swedencentral" } },
 	},
 	networking: {

@@ -50,6 +50,20 @@ export const words = {
 	collide: (n: number) => `${counted(n, "name")} not the only one`,
 	mayHold: "Patterns may hold",
 
+	groupNames: (names: string, more: number) => (more > 0 ? `${names} and ${more} more` : names),
+
+	heldUntil: (day: string) =>
+		day === "" ? "A deleted resource holds it" : `A deleted resource holds it until ${day}`,
+	heldUnseen: "Decided on; no reading shows it held",
+	noneHeld: "No reading shows a name that a deleted resource holds. Compare with a tenant to see.",
+	decideFor: "Decide for a Foundry resource…",
+	forget: (name: string) => `Forget what was decided for ${name}`,
+	restoreCommand: "Restore",
+	purgeCommand: "Purge",
+	copyCommand: (what: string, name: string) => `Copy the command: ${what.toLowerCase()} ${name}`,
+	mayRun: (roles: string, subscription: string) => `Takes ${roles} at ${subscription}`,
+	or: " or ",
+
 	waves: "Waves",
 	wave: "Wave",
 	environments: "Environments",

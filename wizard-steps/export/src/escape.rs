@@ -40,6 +40,30 @@ pub fn markdown(text: &str) -> String {
     escaped
 }
 
+/// A word of bash that is this text, on one line.
+pub fn bash(text: &str) -> String {
+    format!("'{}'", one_line(text).replace('\'', r"'\''"))
+}
+
+/// A string of PowerShell that is this text, on one line. PowerShell takes typographic apostrophes for
+/// straight ones, so they are doubled as well.
+pub fn powershell(text: &str) -> String {
+    let mut quoted = String::from("'");
+    for c in one_line(text).chars() {
+        if matches!(c, '\'' | '\u{2018}'..='\u{201B}') {
+            quoted.push(c);
+        }
+        quoted.push(c);
+    }
+    quoted.push('\'');
+    quoted
+}
+
+/// What stands behind `#` in a script, on one line.
+pub fn comment(text: &str) -> String {
+    one_line(text)
+}
+
 /// Could this character act in Markdown, between what stands before it and behind it?
 fn acts(before: &str, c: char, behind: &str) -> bool {
     let first = before.is_empty();
@@ -125,6 +149,15 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(markdown(text), expected);
         }
+    }
+
+    #[test]
+    fn scripts_take_names_as_they_are() {
+        let odd = "O'Brien $(rm) \"x\" `y` \\ !\n#";
+        assert_eq!(bash(odd), r#"'O'\''Brien $(rm) "x" `y` \ ! #'"#);
+        assert_eq!(powershell(odd), r#"'O''Brien $(rm) "x" `y` \ ! #'"#);
+        assert_eq!(powershell("a\u{2019}b"), "'a\u{2019}\u{2019}b'");
+        assert_eq!(comment("a\nrm -rf x"), "a rm -rf x");
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod escape;
 pub mod manifest;
 pub mod markdown;
 pub mod report;
+pub mod requests;
 #[cfg(test)]
 mod tests;
 

@@ -78,6 +78,8 @@ fn of_reason(reason: &Reason) -> String {
         Reason::ScopeUnplaced => "the plan does not say where it goes; name its subscription and resource group".to_owned(),
         Reason::ScopeMissing { scope, resource } => format!("creating the {resource} {scope} comes first"),
         Reason::PrincipalUnnamed => "the plan has no object id for it yet".to_owned(),
+        Reason::GroupToBeMade { name, by } => first(&format!("making the group {name} in Entra"), by),
+        Reason::SubscriptionToBeMade { name, by } => first(&format!("making the subscription {name}"), by),
         Reason::PrincipalMissing => "the directory has no such object; creating the group comes first".to_owned(),
         Reason::IdentityMissing => "creating the resource with its managed identity comes first".to_owned(),
         Reason::NoRight { action } => format!("this account may not ({action}); ask for Role Based Access Control Administrator there"),
@@ -86,5 +88,14 @@ fn of_reason(reason: &Reason) -> String {
         Reason::OtherCondition { found } if found.is_empty() => "it is there without the plan's condition; decide which one is right".to_owned(),
         Reason::OtherCondition { .. } => "it is there with another condition; decide which one is right".to_owned(),
         Reason::ChangedSince => "it was changed since".to_owned(),
+    }
+}
+
+/// What somebody else does first.
+fn first(what: &str, by: &str) -> String {
+    if by.trim().is_empty() {
+        format!("{what} comes first")
+    } else {
+        format!("{what} comes first; ask {by}")
     }
 }

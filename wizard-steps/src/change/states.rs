@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Change, Existing, Reason, State};
 use crate::desired::{DesiredState, Grant, GrantPrincipal, Text};
 use crate::estate::Estate;
+use crate::labels;
 use crate::names;
 use crate::observed::{Observed, ObservedAssignment};
 use crate::steps::access::answers::ScopeKind;
+use crate::steps::prerequisites::requests::group_name;
 
 /// The right that every grant needs.
 const WRITE: &str = "Microsoft.Authorization/roleAssignments/write";
@@ -79,9 +81,16 @@ impl<'a> Eye<'a> {
         match principal {
             GrantPrincipal::Directory(id) => {
                 let principal = self.estate.principals.get(id);
+                let unnamed = || match principal {
+                    Some(p) if p.is_awaited() => Reason::GroupToBeMade {
+                        name: group_name(self.estate, id, p),
+                        by: p.owner.name.trim().to_owned(),
+                    },
+                    _ => Reason::PrincipalUnnamed,
+                };
                 let oid = principal
                     .and_then(|p| p.object_id.parsed())
-                    .ok_or(Reason::PrincipalUnnamed)?;
+                    .ok_or_else(unnamed)?;
                 let missing = self
                     .observed
                     .missing_principals
@@ -187,7 +196,7 @@ impl<'a> Eye<'a> {
             .scope
             .arm_id
             .as_deref()
-            .ok_or(waiting(Reason::ScopeUnplaced))?;
+            .ok_or_else(|| waiting(self.unplaced(grant)))?;
         if let Ok(oid) = &principal {
             change.principal_id = Some(oid.clone());
             change.name = Some(names::role_assignment(scope, oid, &grant.role));
@@ -199,6 +208,18 @@ impl<'a> Eye<'a> {
             return Err(waiting(missing));
         }
         principal.map(|_| ()).map_err(waiting)
+    }
+
+    /// Why a scope has no place yet.
+    fn unplaced(&self, grant: &Grant) -> Reason {
+        let entry = self.estate.subscription_of_scope(&grant.scope.of);
+        match entry.filter(|(_, s)| s.is_awaited()) {
+            Some((id, entry)) => Reason::SubscriptionToBeMade {
+                name: labels::or_id(&entry.name, id).to_owned(),
+                by: entry.owner.name.trim().to_owned(),
+            },
+            None => Reason::ScopeUnplaced,
+        }
     }
 
     /// Why the assignments at a scope could not be read: a reading covers everything at and below it.

@@ -108,7 +108,8 @@ fn forget_contoso(plan: &mut Plan) {
     plan.models.strategies.clear();
     plan.models.deployments.clear();
     plan.connections.items.clear();
-    plan.decisions.clear();
+    plan.decisions
+        .retain(|question, _| question == "environments.topology");
     plan.environments.waves.clear();
     plan.sign_offs
         .approvers

@@ -239,8 +239,10 @@ fn environments() -> Environments {
             organization: "contoso".to_owned(),
             account: "aif-{organization}-{group}-{environment}".to_owned(),
             project: "{useCase}-{environment}".to_owned(),
+            group: "sg-ai-{group}-{persona}".to_owned(),
         },
         waves: BTreeMap::from([(example_id("wav", "finance first"), first)]),
+        ..Environments::default()
     }
 }
 

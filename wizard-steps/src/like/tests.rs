@@ -67,7 +67,9 @@ fn a_sixth_group_has_everything_and_brings_nothing_to_decide() {
     let (likeness, after) = made(&document, &example_id("grp", "hr"), &legal());
     let told = told(&document, &likeness, today());
     assert_eq!(told.blockers, Vec::<String>::new());
-    assert_eq!(told.warnings, Vec::<String>::new());
+    // Its groups work in every environment, as those of all others do: one more in that finding.
+    let joins = |warning: &String| warning.starts_with("Split the groups that work in production");
+    assert!(told.warnings.iter().all(joins), "{:?}", told.warnings);
     // Per environment: admins, leads, developers read and build, and the identity of the project at the
     // resource and at the data lake.
     assert_eq!((told.kind, told.grants), (Kind::Group, 3 * 6));

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::estate::group_account_id;
 use crate::examples::{contoso, example_id};
-use crate::finding::{Finding, Fix, Severity};
+use crate::finding::{Data, Finding, Fix, Severity};
 use crate::observed::Observed;
 use crate::plan::Plan;
 use crate::plan::edit::{self, Edit};
@@ -136,6 +136,22 @@ pub fn check(code: &str, good: &[Edit], bad: &[Edit]) {
             finding.at
         );
     }
+}
+
+/// [`check`] for a rule that reads a tenant: silent with the good reading, speaks with the bad one, both
+/// beside Contoso after these edits; and it says that it rests on a reading.
+#[track_caller]
+pub fn check_seeing(code: &str, edits: &[Edit], good: &Observed, bad: &Observed) -> Vec<Finding> {
+    let silent = only(code, findings_seeing(edits, good));
+    assert!(silent.is_empty(), "{code} speaks: {silent:#?}");
+    let found = only(code, findings_seeing(edits, bad));
+    assert!(!found.is_empty(), "{code} is silent");
+    for finding in &found {
+        let sentence = crate::words::sentence(finding);
+        assert!(!sentence.contains('{') && sentence != code, "{sentence}");
+        assert_eq!(finding.data, Data::Live, "{code}");
+    }
+    found
 }
 
 /// One press keeps its word. Every one-press fix that the code offers on Contoso after these edits

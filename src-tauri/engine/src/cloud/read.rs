@@ -133,6 +133,7 @@ async fn visible(
                 name: text(&item, "displayName"),
                 state: text(&item, "state"),
                 tenant_id: text(&item, "tenantId"),
+                ..ObservedSubscription::default()
             };
             seen.subscriptions.insert(id, subscription);
         }

@@ -20,8 +20,8 @@ use wizard_steps::steps;
 use wizard_steps::steps::access::answers::ScopeKind;
 use wizard_steps::steps::sign_off::signatures;
 
-use super::Workbench;
 use super::words::{DraftSummary, Facts, FindingLine, Judged, Start, count};
+use super::{Workbench, asking};
 use crate::drafts::{Access, DraftId};
 use crate::problem::Outcome;
 
@@ -35,6 +35,17 @@ const FACTS_CHECKED: &str = "2026-11-22";
 pub enum ViewQuery {
     /// Resolved Foundry resources and projects.
     Estate,
+    /// The region plan, and what others are asked to make.
+    Prerequisites,
+    /// The requests to those who make groups and subscriptions.
+    Requests,
+    /// What a pasted reply to such a request says.
+    Reply {
+        /// The reply as pasted.
+        text: String,
+    },
+    /// Names that deleted resources still hold.
+    HeldNames,
     /// Groups down, environments across.
     Organization,
     /// Who holds which role in a business group, in one environment or in all.
@@ -102,6 +113,17 @@ pub enum ViewQuery {
 pub enum View {
     /// Resolved Foundry resources and projects.
     Estate(wizard_steps::estate::view::EstateView),
+    /// The region plan, and what others are asked to make.
+    Prerequisites(steps::prerequisites::view::PrerequisitesView),
+    /// The requests to those who make groups and subscriptions.
+    Requests(asking::Requests),
+    /// What a pasted reply says.
+    Reply(steps::prerequisites::reply::Reply),
+    /// Names that deleted resources still hold.
+    HeldNames {
+        /// The names.
+        names: Vec<asking::HeldLine>,
+    },
     /// Groups down, environments across.
     Organization(steps::organization::view::OrganizationView),
     /// Who holds which role.
@@ -224,6 +246,21 @@ impl Workbench {
         let desired = || DesiredState::of(&estate);
         Ok(match query {
             ViewQuery::Estate => View::Estate(wizard_steps::estate::view::view(&estate)),
+            ViewQuery::Prerequisites => View::Prerequisites(steps::prerequisites::view::view(
+                &estate,
+                &desired(),
+                self.clock.today(),
+            )),
+            ViewQuery::Requests => View::Requests(asking::requests(&estate, &desired())),
+            ViewQuery::Reply { text } => {
+                View::Reply(steps::prerequisites::reply::read(&estate, text))
+            }
+            ViewQuery::HeldNames => {
+                let observed = self.with(id, |plan| plan.observed.clone());
+                View::HeldNames {
+                    names: asking::held(&estate, &observed, self.clock.today()),
+                }
+            }
             ViewQuery::Organization => View::Organization(steps::organization::view::view(&estate)),
             ViewQuery::Access { group, environment } => View::Access(steps::access::view::view(
                 &estate,

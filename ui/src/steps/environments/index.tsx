@@ -9,6 +9,7 @@ import { sameOrEach } from "../columns/answers";
 import { ChoiceMatrix } from "../columns/ChoiceMatrix";
 import { FindingsOfAll } from "../rows/FindingLines";
 import { AddEnvironment, NoEnvironments } from "./AddEnvironment";
+import { DeletedNames } from "./DeletedNames";
 import { Kinds } from "./Kinds";
 import { Naming } from "./Naming";
 import { Regions } from "./Regions";
@@ -30,6 +31,7 @@ export function EnvironmentsStep() {
 			<Choices id="environments.isolation" field="isolation" />
 			<Regions />
 			<Naming />
+			<DeletedNames />
 			<Waves />
 		</>
 	);

@@ -14,6 +14,7 @@ import { FindingsOfAll } from "../rows/FindingLines";
 import { many, Rows } from "../rows/Rows";
 import rows from "../rows/rows.module.css";
 import { useNarrow } from "../rows/useNarrow";
+import { Ask } from "./AskDialog";
 import { PrincipalRow } from "./PrincipalRow";
 import css from "./prerequisites.module.css";
 import { place, principalsOf, rowsOf, serves } from "./principals";
@@ -82,6 +83,9 @@ export function People() {
 						);
 					}}
 				/>
+				<div className={css.askLine}>
+					<Ask />
+				</div>
 			</div>
 		</Question>
 	);

@@ -1,11 +1,13 @@
 /** Subscriptions by what they are for, and how resource groups are cut and named. */
 import { Button } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { Fragment } from "react";
 import type { AccountLine, Subscription } from "../../bindings";
 import { ChoiceField } from "../../fields/choices";
 import { Question } from "../../fields/Question";
 import { GuidField, TextField } from "../../fields/text";
 import type { Id } from "../../host/types";
+import { Marked } from "../../pictures/marks";
 import { useActions, useDraft, useDraftStore, useValue } from "../../state/hooks";
 import { isWithin, pointer } from "../../state/pointer";
 import { useView } from "../../state/views";
@@ -19,9 +21,12 @@ import rows from "../rows/rows.module.css";
 import { ThingRow } from "../rows/ThingRow";
 import { useAdd, useRemove } from "../rows/things";
 import { useNarrow } from "../rows/useNarrow";
+import { Ask } from "./AskDialog";
 import { For, useForWhat } from "./For";
 import css from "./prerequisites.module.css";
+import { isAwaited } from "./principals";
 import { type Gap, gapsOf, place, subscriptionsInOrder } from "./subscriptions";
+import { ToBeMade } from "./ToBeMade";
 
 export function Places() {
 	const [room, narrow] = useNarrow(700);
@@ -99,7 +104,35 @@ function Subscriptions({ stacked, accounts }: { stacked: boolean; accounts: Acco
 						{words.addSubscriptions(gaps.length)}
 					</Button>
 				)}
+				<Ask />
 			</div>
+			<ManagementGroups />
+		</>
+	);
+}
+
+/** Where policy sits: management groups with what stands in them; nothing until one is named. */
+function ManagementGroups() {
+	const groups = useView({ of: "prerequisites" }).view?.managementGroups ?? [];
+	if (groups.every((group) => group.name === "")) {
+		return null;
+	}
+	return (
+		<>
+			<h3 className={css.sub}>{words.managementGroups}</h3>
+			<dl className={css.held}>
+				{groups.map((group) => (
+					<Fragment key={group.name}>
+						<dt className={group.name === "" ? "caption" : "mono"}>{group.name || words.inNone}</dt>
+						<dd>
+							{shared.and(
+								group.subscriptions.slice(0, shownNames).join(", "),
+								group.subscriptions.length - shownNames,
+							)}
+						</dd>
+					</Fragment>
+				))}
+			</dl>
 		</>
 	);
 }
@@ -153,7 +186,8 @@ function Lacking({
 	);
 }
 
-const details = [["environment"], ["group"], ["owner", "name"], ["owner", "reach"]];
+const details = [["managementGroup"], ["environment"], ["group"], ["owner", "name"], ["owner", "reach"]];
+const madeDetails = [["toBeMade", "why"], ...details];
 
 function SubscriptionRow({
 	id,
@@ -169,7 +203,9 @@ function SubscriptionRow({
 	const at = place + pointer(id);
 	const { edit } = useActions();
 	const remove = useRemove(edit);
-	const { name = "", environment = "", group = "", owner } = useValue<Subscription>(at) ?? {};
+	const subscription = useValue<Subscription>(at) ?? {};
+	const { name = "", environment = "", group = "", owner } = subscription;
+	const awaited = isAwaited(subscription);
 	const shownName = name === "" ? words.unnamed : name;
 	const label = (row: string) => (stacked ? {} : { dense: true, label: shared.cell(shownName, row) });
 	return (
@@ -184,9 +220,18 @@ function SubscriptionRow({
 					field: <GuidField at={`${at}/subscriptionId`} {...label(words.subscriptionId)} />,
 				},
 			]}
-			state={<span>{words.resources(holds.get(name) ?? 0)}</span>}
+			state={
+				<>
+					{awaited ? (
+						<Marked of="waiting">{words.subscriptionToBeMade}</Marked>
+					) : (
+						<span>{words.resources(holds.get(name) ?? 0)}</span>
+					)}
+					<ToBeMade at={at} name={shownName} of={subscription} />
+				</>
+			}
 			facts={words.owner(owner?.name ?? "")}
-			more={<FieldsOf base={at} fields={details} />}
+			more={<FieldsOf base={at} fields={awaited ? madeDetails : details} />}
 			remove={() => void remove([{ at }], next === undefined ? undefined : `${place + pointer(next)}/name`)}
 			stacked={stacked}
 		/>

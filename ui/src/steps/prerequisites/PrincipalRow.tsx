@@ -1,6 +1,7 @@
 /** A principal that stands for a persona, or a persona that nobody stands for yet. */
 import { Button } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import { memo, type ReactNode } from "react";
 import type { Principal } from "../../bindings";
 import { GuidField, TextField } from "../../fields/text";
@@ -10,6 +11,7 @@ import { weightiest } from "../../state/findings";
 import { useActions, useDraft, useFindingsAt, useValue } from "../../state/hooks";
 import { nameOf } from "../../state/names";
 import { pointer } from "../../state/pointer";
+import { useView } from "../../state/views";
 import { choiceLabel, fieldWords } from "../../words/plan";
 import { words } from "../../words/prerequisites";
 import { words as shared } from "../../words/rows";
@@ -18,7 +20,8 @@ import rows from "../rows/rows.module.css";
 import { ThingRow } from "../rows/ThingRow";
 import { useAdd, useRemove } from "../rows/things";
 import css from "./prerequisites.module.css";
-import { place, type Row } from "./principals";
+import { isAwaited, place, type Row } from "./principals";
+import { ToBeMade } from "./ToBeMade";
 
 type RowProps = {
 	row: Row;
@@ -38,13 +41,14 @@ export const PrincipalRow = memo(PrincipalRowOf, (a, b) => JSON.stringify(a) ===
 function PrincipalRowOf({ row, group, next, stacked }: RowProps) {
 	const add = useAdd(place, "pri", "name");
 	const { label } = personaWords(row.persona);
-	const addHere = () =>
-		void add({
-			kind: "group",
-			type: "Group",
-			...(row.persona === "" ? {} : { persona: row.persona }),
-			...(group === "" ? {} : { groups: [group] }),
-		});
+	const entry = {
+		kind: "group",
+		type: "Group",
+		...(row.persona === "" ? {} : { persona: row.persona }),
+		...(group === "" ? {} : { groups: [group] }),
+	};
+	const addHere = () => void add(entry);
+	const planHere = () => void add({ ...entry, toBeMade: {} });
 	if (row.id === "") {
 		return (
 			<fieldset className={rows.row} aria-label={label} data-stacked={stacked}>
@@ -55,6 +59,15 @@ function PrincipalRowOf({ row, group, next, stacked }: RowProps) {
 					<span>{words.nobody}</span>
 					<Button size="small" icon={<AddRegular />} aria-label={words.addFor(label)} onClick={addHere}>
 						{words.addGroup}
+					</Button>
+					<Button
+						appearance="subtle"
+						size="small"
+						icon={<ClockRegular />}
+						aria-label={words.planFor(label)}
+						onClick={planHere}
+					>
+						{words.planGroup}
 					</Button>
 				</div>
 			</fieldset>
@@ -107,6 +120,17 @@ const details = [
 	["owner", "name"],
 	["owner", "reach"],
 ];
+const madeDetails = [
+	["toBeMade", "why"],
+	["toBeMade", "firstMembers"],
+	["toBeMade", "membershipRule"],
+	["owner", "name"],
+	["owner", "reach"],
+	["persona"],
+	["environments"],
+	["groups"],
+	["projects"],
+];
 
 function PrincipalOf({ row, group, next, stacked, add }: RowProps & { add: ReactNode }) {
 	const at = place + pointer(row.id);
@@ -114,7 +138,10 @@ function PrincipalOf({ row, group, next, stacked, add }: RowProps & { add: React
 	const remove = useRemove(edit);
 	const principal = useValue<Principal>(at) ?? {};
 	const facts = useDraft((state) => factsOf(state.document, at, principal, group));
-	const name = principal.name || words.noName;
+	const asked = useView({ of: "prerequisites" }).view?.asked.groups;
+	const given = asked?.find((one) => one.id === row.id)?.name;
+	const name = principal.name || given || words.noName;
+	const awaited = isAwaited(principal);
 	const label = (what: string) => (stacked ? {} : { dense: true, label: shared.cell(name, what) });
 	const refused = weightiest(useFindingsAt(at))?.severity === "blocker";
 	const [mark, said] = stateOf(principal, refused);
@@ -124,13 +151,21 @@ function PrincipalOf({ row, group, next, stacked, add }: RowProps & { add: React
 			name={name}
 			lead={<Who row={row} />}
 			fields={[
-				{ at: `${at}/name`, field: <TextField at={`${at}/name`} {...label(words.group)} /> },
+				{
+					at: `${at}/name`,
+					field: <TextField at={`${at}/name`} placeholder={given ?? ""} {...label(words.group)} />,
+				},
 				{ at: `${at}/objectId`, field: <GuidField at={`${at}/objectId`} {...label(words.objectId)} /> },
 			]}
-			state={<Marked of={mark}>{said}</Marked>}
+			state={
+				<>
+					<Marked of={mark}>{said}</Marked>
+					<ToBeMade at={at} name={name} of={principal} />
+				</>
+			}
 			facts={facts}
 			beside={add}
-			more={<FieldsOf base={at} fields={details} />}
+			more={<FieldsOf base={at} fields={awaited ? madeDetails : details} />}
 			remove={() => void remove([{ at }], next === undefined ? undefined : `${place + pointer(next)}/name`)}
 			stacked={stacked}
 			continued={!row.first}
@@ -139,7 +174,11 @@ function PrincipalOf({ row, group, next, stacked, add }: RowProps & { add: React
 }
 
 /** Whether its id can be relied on, in words. */
-function stateOf({ objectId, verified }: Principal, refused: boolean): [MarkOf, string] {
+function stateOf(principal: Principal, refused: boolean): [MarkOf, string] {
+	const { objectId, verified } = principal;
+	if (isAwaited(principal)) {
+		return ["waiting", words.toBeMade];
+	}
 	if (objectId === undefined || objectId === "") {
 		return ["open", words.noId];
 	}

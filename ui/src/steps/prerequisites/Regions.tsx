@@ -8,6 +8,7 @@ import { useActions, useKeys, useValue } from "../../state/hooks";
 import { pointer } from "../../state/pointer";
 import { words } from "../../words/prerequisites";
 import { words as shared } from "../../words/rows";
+import { FieldsOf } from "../FieldsOf";
 import { Empty } from "../rows/Empty";
 import { FindingsOfAll } from "../rows/FindingLines";
 import { Rows } from "../rows/Rows";
@@ -16,8 +17,10 @@ import { ThingRow } from "../rows/ThingRow";
 import { useAdd, useRemove } from "../rows/things";
 import { useNarrow } from "../rows/useNarrow";
 import css from "./prerequisites.module.css";
+import { RegionNeeds } from "./RegionNeeds";
 
 const place = "/prerequisites/regions";
+const details = [["checkedOn"], ["writtenIn"]];
 
 export function Regions() {
 	const ids = useKeys(place);
@@ -38,7 +41,7 @@ export function Regions() {
 						<Rows
 							label={words.region}
 							keys={ids}
-							height={44}
+							height={66}
 							row={(at) => <Region id={ids[at] ?? ""} next={ids[at + 1]} stacked={narrow} />}
 						/>
 						<div className={rows.foot}>
@@ -48,6 +51,7 @@ export function Regions() {
 						</div>
 					</>
 				)}
+				<RegionNeeds />
 			</div>
 		</Question>
 	);
@@ -58,6 +62,7 @@ function Region({ id, next, stacked }: { id: string; next: string | undefined; s
 	const { edit } = useActions();
 	const remove = useRemove(edit);
 	const region = useValue<string>(`${at}/region`) ?? "";
+	const checked = useValue<string>(`${at}/checkedOn`) ?? "";
 	const name = region === "" ? words.regionWithoutName : region;
 	const label = (row: string) => (stacked ? {} : { dense: true, label: shared.cell(name, row) });
 	return (
@@ -73,7 +78,8 @@ function Region({ id, next, stacked }: { id: string; next: string | undefined; s
 				},
 			]}
 			state={null}
-			facts=""
+			facts={checked === "" ? words.checkedNever : words.checked(checked)}
+			more={<FieldsOf base={at} fields={details} />}
 			remove={() => void remove([{ at }], next === undefined ? undefined : `${place + pointer(next)}/region`)}
 			stacked={stacked}
 		/>

@@ -20,6 +20,16 @@ export function principalsOf(document: Json): Principals {
 	return isTree(found) ? (found as Principals) : {};
 }
 
+/** Planned by name: somebody is to make it, and nobody has its id yet. */
+export function isAwaited(thing: {
+	toBeMade?: unknown;
+	objectId?: string;
+	subscriptionId?: string;
+}): boolean {
+	const made = thing.toBeMade !== undefined && thing.toBeMade !== null;
+	return made && (thing.objectId ?? thing.subscriptionId ?? "").trim() === "";
+}
+
 /** Does it serve this business group? Empty asks for all of them. */
 export function serves(principal: Principal | undefined, group: Id): boolean {
 	const groups = principal?.groups ?? [];

@@ -204,4 +204,13 @@ fn approvals(draft: &Draft, plan: &mut Plan) {
     };
     let question = format!("access.grants@{}", example_id("gra", "engineers"));
     plan.decisions.insert(question, engineers);
+    let production = Decision {
+        decided_by: "Platform board, Enterprise IT".to_owned(),
+        date: draft.days_ago(20),
+        why: "Each business group answers for its own resource, network and cost, in production as well."
+            .to_owned(),
+        ..Decision::default()
+    };
+    plan.decisions
+        .insert("environments.topology".to_owned(), production);
 }

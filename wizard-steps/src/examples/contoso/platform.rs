@@ -39,6 +39,7 @@ const APPROVED_MODELS_POLICY: &str = "aafe3651-cb78-4f68-9f81-e7e41509110f";
 /// Adds it.
 pub(super) fn add(draft: &Draft, plan: &mut Plan) {
     subscriptions(plan);
+    regions(draft, plan);
     plan.networking = networking();
     plan.encryption = encryption(draft);
     plan.connections = connections();
@@ -71,6 +72,7 @@ fn subscriptions(plan: &mut Plan) {
             subscription_id: example_guid(&format!("subscription {token}")).into(),
             environment: env(token),
             owner: contact("Cloud platform team", "cloud-platform", DOMAIN),
+            management_group: format!("mg-contoso-ai-{token}"),
             ..Subscription::default()
         };
         let finance = Subscription {
@@ -88,12 +90,17 @@ fn subscriptions(plan: &mut Plan) {
         strategy: Some(ResourceGroupStrategy::PerAccount),
         pattern: "rg-foundry-{group}-{environment}".to_owned(),
     };
+}
+
+fn regions(draft: &Draft, plan: &mut Plan) {
     let choice = RegionChoice {
         region: REGION.into(),
         why: "Inside the EU data boundary; models and agent features of all use cases are offered."
             .to_owned(),
+        checked_on: draft.days_ago(30),
+        written_in: "https://wiki.contoso.example/foundry/regions".to_owned(),
     };
-    prerequisites
+    plan.prerequisites
         .regions
         .insert(example_id("reg", REGION), choice);
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::plan::common::{Deferred, Id};
+use crate::plan::common::{Contact, Deferred, Id};
 use crate::plan::text::Region;
 
 /// Development, test and production: where one ends and the next begins.
@@ -21,6 +21,35 @@ pub struct Environments {
     pub naming: Naming,
     /// Named parts of the rollout that go together.
     pub waves: BTreeMap<Id, Wave>,
+    /// What becomes of names that a deleted Foundry resource still holds, by the Foundry resource of the
+    /// plan that wants the name.
+    pub deleted_names: BTreeMap<Id, DeletedName>,
+}
+
+/// What becomes of a name that a deleted Foundry resource still holds.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(default, rename_all = "camelCase")]
+pub struct DeletedName {
+    /// What was decided.
+    pub decision: Option<NameDecision>,
+    /// Who does it: it takes Contributor or Cognitive Services Contributor at the subscription.
+    pub by: Contact,
+}
+
+/// What to do about a deleted Foundry resource.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum NameDecision {
+    /// Bring it back as it was.
+    Restore,
+    /// Remove it for good, so that its name is free.
+    Purge,
+    /// Leave it, and take another name.
+    OtherName,
 }
 
 /// One environment.
@@ -114,6 +143,8 @@ pub struct Naming {
     pub account: String,
     /// Pattern of a project.
     pub project: String,
+    /// Pattern of a new Entra group; it knows `{persona}` besides.
+    pub group: String,
 }
 
 /// A part of the rollout that goes together; empty lists mean all.

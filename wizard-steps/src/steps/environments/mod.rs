@@ -4,6 +4,7 @@ pub mod answers;
 pub mod rules;
 #[cfg(test)]
 mod tests;
+pub mod view;
 
 use crate::rule::Rule;
 use crate::step::Step;

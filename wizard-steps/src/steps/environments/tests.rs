@@ -1,3 +1,6 @@
+mod held;
+mod weighing;
+
 use serde_json::{Value, json};
 
 use crate::examples::example_id;

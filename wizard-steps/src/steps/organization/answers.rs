@@ -199,6 +199,8 @@ pub struct AccountAnswer {
     pub subscription: Id,
     /// Resource group; empty takes the strategy's.
     pub resource_group: String,
+    /// Region of its resource group; empty takes its own.
+    pub resource_group_region: Region,
     /// Kind in Azure; empty means `AIServices`.
     pub kind: String,
     /// SKU in Azure; empty means `S0`.

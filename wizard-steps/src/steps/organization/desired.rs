@@ -57,7 +57,7 @@ fn resource_groups(estate: &Estate<'_>) -> Vec<DesiredResource> {
                 of: account.id.clone(),
                 arm_id: Some(id),
                 resource_type: "Microsoft.Resources/resourceGroups",
-                body: with_tags(json!({"location": account.region}), estate),
+                body: with_tags(json!({"location": account.resource_group_region()}), estate),
                 environments: BTreeSet::new(),
                 groups: BTreeSet::new(),
                 ours: true,

@@ -60,6 +60,40 @@ pub struct Subscription {
     pub group: Id,
     /// Who owns it.
     pub owner: Contact,
+    /// Management group it stands in, by id or name: where policy for it sits.
+    pub management_group: String,
+    /// It does not exist yet; then its id is asked for, not missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_be_made: Option<NewSubscription>,
+}
+
+impl Subscription {
+    /// It is planned by name: somebody is to make it, and nobody has its id yet.
+    pub fn is_awaited(&self) -> bool {
+        self.to_be_made.is_some() && self.subscription_id.is_empty()
+    }
+}
+
+/// A subscription that others are to make before the plan can name it by its id.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(default, rename_all = "camelCase")]
+pub struct NewSubscription {
+    /// What it is for; the request says so to those who make it.
+    pub why: String,
+}
+
+/// A group that others are to make before the plan can name it by its object id.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(default, rename_all = "camelCase")]
+pub struct ToBeMade {
+    /// What it is for; the request says so to those who make it.
+    pub why: String,
+    /// Who is in the group from the start: sign-in names or object ids.
+    pub first_members: Vec<String>,
+    /// Rule of a dynamic membership instead of members, in Entra's own syntax.
+    pub membership_rule: String,
 }
 
 /// How resource groups are cut.
@@ -123,6 +157,24 @@ pub struct Principal {
     /// Kept for emergencies: it holds its roles for good, and its use is watched.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub break_glass: bool,
+    /// It does not exist yet; then its object id is asked for, not missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_be_made: Option<ToBeMade>,
+}
+
+impl Principal {
+    /// It is planned by name: somebody is to make it, and nobody has its object id yet.
+    pub fn is_awaited(&self) -> bool {
+        self.to_be_made.is_some() && self.object_id.is_empty()
+    }
+
+    /// It is a group, said by its kind or else by its type.
+    pub fn is_group(&self) -> bool {
+        match self.kind {
+            Some(kind) => kind == PrincipalKind::Group,
+            None => self.principal_type.trim().eq_ignore_ascii_case("Group"),
+        }
+    }
 }
 
 /// What a principal is in the directory.
@@ -157,6 +209,17 @@ pub struct RegionChoice {
     pub region: Region,
     /// Why this one: models, features, law, latency.
     pub why: String,
+    /// When somebody last checked that it offers what is needed.
+    pub checked_on: Date,
+    /// Where the proof is written: a link or a document number.
+    pub written_in: String,
+}
+
+impl RegionChoice {
+    /// Somebody checked, and others can look it up.
+    pub fn is_proven(&self) -> bool {
+        self.checked_on.parsed().is_some() && !self.written_in.trim().is_empty()
+    }
 }
 
 /// The three agreements that the planning guide asks for before a rollout.

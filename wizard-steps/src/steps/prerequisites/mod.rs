@@ -1,9 +1,12 @@
 //! Where resources go, for whom, in which region, and who agreed on security.
 
 pub mod answers;
+pub mod reply;
+pub mod requests;
 pub mod rules;
 #[cfg(test)]
 mod tests;
+pub mod view;
 
 use crate::rule::Rule;
 use crate::step::Step;

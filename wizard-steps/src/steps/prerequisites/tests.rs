@@ -1,4 +1,6 @@
 mod assignments;
+mod awaited;
+mod live;
 mod wording;
 
 use std::collections::BTreeSet;
@@ -113,6 +115,7 @@ fn seen_subscriptions() -> Observed {
             name: s.name.clone(),
             state: "Enabled".to_owned(),
             tenant_id: tenant.clone(),
+            ..ObservedSubscription::default()
         };
         (s.subscription_id.parsed().expect("an id"), subscription)
     });

@@ -68,6 +68,7 @@ fn principal(item: &Value) -> ObservedPrincipal {
     ObservedPrincipal {
         principal_type: principal_type.to_owned(),
         name: text(item, "displayName"),
+        security_enabled: item["securityEnabled"].as_bool(),
         ..ObservedPrincipal::default()
     }
 }

@@ -1,9 +1,8 @@
-//! Role assignments as Azure counts and guards them: the limit of a subscription, and who may write.
+//! Role assignments as Azure counts them: the limit of a subscription.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::roles;
 use crate::desired::{Grant, GrantPrincipal};
 use crate::finding::{Data, Hit, pointer};
 use crate::labels;
@@ -17,91 +16,98 @@ use super::super::answers::Subscription;
 /// Assignments that one subscription holds at most, at itself, its resource groups and resources.
 /// Source: Azure role-based access control limits (read 2026-11-22); fixed, and eligible ones do not count.
 const LIMIT: usize = 4000;
-/// What writing a role assignment takes.
-const WRITE: &str = "Microsoft.Authorization/roleAssignments/write";
-
-/// PRE-018, live: whoever signed in may not write role assignments at the scope of a planned grant that
-/// is not there yet. One finding a subscription, with its scopes.
-/// Sources: Microsoft's training unit on roles for Azure OpenAI identities, who may assign (read 2026-11-22); Azure Resource
-/// Manager, Permissions – List.
-pub fn may_not_assign(context: &Context<'_>) -> Vec<Hit> {
-    if context.observed.permissions.is_empty() {
-        return Vec::new();
-    }
-    let standing = Standing::of(context);
-    let mut refused: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for (scope, grants) in by_scope(context) {
-        if context.observed.allows(scope, WRITE) == Some(false)
-            && standing.new_of(scope, &grants) > 0
-            && let Some(subscription) = subscription_of(scope)
-        {
-            refused.entry(subscription).or_default().insert(scope);
-        }
-    }
-    let entries = entries(context);
-    let hits = refused.iter().map(|(guid, scopes)| {
-        let scopes: Vec<&str> = scopes.iter().copied().collect();
-        tell_refused(guid, entries.get(guid), &scopes)
-    });
-    hits.collect()
-}
-
-fn tell_refused(guid: &str, entry: Option<&(&Id, &Subscription)>, scopes: &[&str]) -> Hit {
-    let id = entry.map_or(guid, |(id, _)| id);
-    let owner = entry.map(|(_, e)| e.owner.name.trim());
-    let owner = owner.filter(|o| !o.is_empty());
-    let role = roles::name_of(roles::ROLE_BASED_ACCESS_CONTROL_ADMINISTRATOR);
-    Hit::at(pointer(&["prerequisites", "subscriptions", id]))
-        .about(id)
-        .with("owner", owner.unwrap_or("the subscription owner"))
-        .with("role", role)
-        .with("n", scopes.len().to_string())
-        .with("scopes", labels::list(scopes))
-        .with(
-            "subscription",
-            entry.map_or(guid, |(id, e)| labels::or_id(&e.name, id)),
-        )
-        .ask("subscription owner")
-        .resting_on(Data::Live)
-}
+/// From here on it is tight: 80 % of [`LIMIT`].
+const TIGHT: usize = 3200;
+/// So many assignments of principals that are gone are worth cleaning up.
+const GONE: usize = 20;
 
 /// PRE-021: a subscription would hold more role assignments than Azure allows, counting what is there
 /// already as far as it was read.
 /// Source: Azure role-based access control limits (read 2026-11-22); error `RoleAssignmentLimitExceeded`.
 pub fn too_many(context: &Context<'_>) -> Vec<Hit> {
+    let entries = entries(context);
+    let counts = counts(context).into_iter();
+    let full = counts.filter(|(_, count)| count.all() > LIMIT && count.new > 0);
+    full.map(|(guid, count)| tell_count(&guid, &entries, &count))
+        .collect()
+}
+
+/// PRE-022: the limit is near; or, live, many assignments belong to principals that are gone. Silent
+/// where PRE-021 is not.
+/// Sources: Azure role-based access control limits (read 2026-11-22); Microsoft Graph, directoryObjects: getByIds.
+pub fn nearly_too_many(context: &Context<'_>) -> Vec<Hit> {
+    let entries = entries(context);
+    let counts = counts(context).into_iter();
+    let over = |count: &Count| count.all() > LIMIT && count.new > 0;
+    let tight = counts.filter(|(_, c)| !over(c) && (c.all() > TIGHT || c.gone > GONE));
+    let hit = |(guid, count): (String, Count)| {
+        let fact = match count.gone {
+            0 if count.there == 0 => "who is there already was not read".to_owned(),
+            0 => "none of those there belongs to somebody who is gone".to_owned(),
+            gone => format!("{gone} of them belong to principals that are gone"),
+        };
+        let hit = tell_count(&guid, &entries, &count).with("fact", fact);
+        hit.ask("subscription owner")
+    };
+    tight.map(hit).collect()
+}
+
+/// Role assignments of one subscription.
+#[derive(Default)]
+struct Count {
+    there: usize,
+    new: usize,
+    /// Of those there, how many belong to principals that the directory does not know.
+    gone: usize,
+}
+
+impl Count {
+    fn all(&self) -> usize {
+        self.there + self.new
+    }
+}
+
+fn counts(context: &Context<'_>) -> BTreeMap<String, Count> {
     let standing = Standing::of(context);
-    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let missing = context.observed.missing_principals.iter();
+    let missing: BTreeSet<String> = missing.map(|id| id.to_ascii_lowercase()).collect();
+    let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     for assignment in &context.observed.assignments {
         if let Some(guid) = subscription_of(&assignment.scope) {
-            counts.entry(guid).or_default().0 += 1;
+            let count = counts.entry(guid).or_default();
+            count.there += 1;
+            let gone =
+                !missing.is_empty() && missing.contains(lower(&assignment.principal_id).as_ref());
+            count.gone += usize::from(gone);
         }
     }
     for (scope, grants) in by_scope(context) {
         if let Some(guid) = subscription_of(scope) {
-            counts.entry(guid).or_default().1 += standing.new_of(scope, &grants);
+            counts.entry(guid).or_default().new += standing.new_of(scope, &grants);
         }
     }
-    let entries = entries(context);
-    let full = counts
-        .into_iter()
-        .filter(|(_, (there, new))| there + new > LIMIT && *new > 0);
-    full.map(|(guid, (there, new))| {
-        let entry = entries.get(&guid);
-        let id = entry.map_or(guid.as_str(), |(id, _)| id);
-        let name = entry.map_or(guid.as_str(), |(id, e)| labels::or_id(&e.name, id));
-        let data = if there > 0 { Data::Live } else { Data::Offline };
-        Hit::at(pointer(&["access", "mapping"]))
-            .about(id)
-            .with("subscription", name)
-            .with("n", (there + new).to_string())
-            .resting_on(data)
-    })
-    .collect()
+    counts
+}
+
+fn tell_count(guid: &str, entries: &Entries<'_>, count: &Count) -> Hit {
+    let entry = entries.get(guid);
+    let id = entry.map_or(guid, |(id, _)| id);
+    let name = entry.map_or(guid, |(id, e)| labels::or_id(&e.name, id));
+    let data = if count.there > 0 {
+        Data::Live
+    } else {
+        Data::Offline
+    };
+    Hit::at(pointer(&["access", "mapping"]))
+        .about(id)
+        .with("subscription", name)
+        .with("n", count.all().to_string())
+        .resting_on(data)
 }
 
 /// Grants that are written as role assignments, by the Azure id of their scope. Eligible ones are
 /// schedules and neither count nor need the same right.
-fn by_scope<'a>(context: &'a Context<'_>) -> Vec<(&'a str, Vec<&'a Grant>)> {
+pub(super) fn by_scope<'a>(context: &'a Context<'_>) -> Vec<(&'a str, Vec<&'a Grant>)> {
     let grants = context.desired.grants.iter().filter(|g| !g.eligible);
     let grants: Vec<&Grant> = grants.filter(|g| g.scope.arm_id.is_some()).collect();
     let scope = |grant: &'a Grant| grant.scope.arm_id.as_deref().unwrap_or_default();
@@ -116,7 +122,7 @@ fn by_scope<'a>(context: &'a Context<'_>) -> Vec<(&'a str, Vec<&'a Grant>)> {
 }
 
 /// The subscription that a scope lies in.
-fn subscription_of(scope: &str) -> Option<String> {
+pub(super) fn subscription_of(scope: &str) -> Option<String> {
     let mut parts = scope.split('/').skip(1);
     let head = parts.next()?;
     let guid = parts.next().filter(|guid| !guid.is_empty())?;
@@ -124,10 +130,10 @@ fn subscription_of(scope: &str) -> Option<String> {
         .then(|| guid.to_ascii_lowercase())
 }
 
-type Entries<'p> = BTreeMap<String, (&'p Id, &'p Subscription)>;
+pub(super) type Entries<'p> = BTreeMap<String, (&'p Id, &'p Subscription)>;
 
 /// Entries of the plan by the id of their subscription; of several the first.
-fn entries<'p>(context: &Context<'p>) -> Entries<'p> {
+pub(super) fn entries<'p>(context: &Context<'p>) -> Entries<'p> {
     let mut entries = BTreeMap::new();
     for (id, entry) in &context.plan.prerequisites.subscriptions {
         if let Some(guid) = entry.subscription_id.parsed() {
@@ -141,14 +147,14 @@ fn entries<'p>(context: &Context<'p>) -> Entries<'p> {
 type Pair<'a> = (Cow<'a, str>, Cow<'a, str>);
 
 /// Assignments that were read, by scope in lower case.
-struct Standing<'a> {
+pub(super) struct Standing<'a> {
     by_scope: BTreeMap<String, BTreeSet<Pair<'a>>>,
     /// Object ids of the principals of grants, as far as they are known.
     object_ids: BTreeMap<&'a GrantPrincipal, String>,
 }
 
 impl<'a> Standing<'a> {
-    fn of(context: &'a Context<'_>) -> Self {
+    pub(super) fn of(context: &'a Context<'_>) -> Self {
         let mut standing = Self {
             by_scope: BTreeMap::new(),
             object_ids: BTreeMap::new(),
@@ -173,7 +179,7 @@ impl<'a> Standing<'a> {
     }
 
     /// How many of these grants at a scope are not there yet.
-    fn new_of(&self, scope: &str, grants: &[&Grant]) -> usize {
+    pub(super) fn new_of(&self, scope: &str, grants: &[&Grant]) -> usize {
         if self.by_scope.is_empty() {
             return grants.len();
         }

@@ -25,10 +25,11 @@ fn hit(id: &str, principal: &Principal, field: &str) -> Hit {
 }
 
 /// PRE-005: an object id is empty, no GUID, or the zero GUID. What stands around a whole id (quotes,
-/// braces) can be taken off by one press.
+/// braces) can be taken off by one press. A group that is to be made is asked for, not missing.
 /// Source: Microsoft's training unit on roles for Azure OpenAI identities, command line (read 2026-11-22).
 pub fn no_object_id(context: &Context<'_>) -> Vec<Hit> {
     principals(context.estate)
+        .filter(|(_, p)| !p.is_awaited())
         .filter_map(|(id, p)| {
             let fact = id_defect(&p.object_id)?;
             let hit = hit(id, p, "objectId").with("fact", fact).ask(TEAM);
@@ -166,5 +167,19 @@ pub fn other_type(context: &Context<'_>) -> Vec<Hit> {
                     .resting_on(Data::Live)
             })
         })
+        .collect()
+}
+
+/// PRE-010, live: a chosen group is not security-enabled, such as a distribution list.
+/// Sources: Microsoft's training unit on roles for Azure OpenAI identities, security groups (read 2026-11-22);
+/// Microsoft Graph, group resource.
+pub fn no_security_group(context: &Context<'_>) -> Vec<Hit> {
+    principals(context.estate)
+        .filter(|(_, p)| {
+            let object = p.object_id.parsed();
+            let seen = object.and_then(|id| context.observed.principals.get(&id));
+            seen.and_then(|s| s.security_enabled) == Some(false)
+        })
+        .map(|(id, p)| hit(id, p, "objectId").ask(TEAM).resting_on(Data::Live))
         .collect()
 }

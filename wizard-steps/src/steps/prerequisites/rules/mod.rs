@@ -2,10 +2,13 @@
 
 mod agreements;
 mod assignments;
+mod clouds;
 mod directory;
 mod people;
 mod places;
+mod providers;
 mod regions;
+mod rights;
 
 use crate::estate::Estate;
 use crate::plan::common::Id;
@@ -13,6 +16,8 @@ use crate::plan::text::Guid;
 use crate::rule::Rule;
 
 use super::answers::{Principal, Subscription};
+
+pub use providers::needed as needed_providers;
 
 /// Every rule of the step, by code.
 pub const RULES: &[Rule] = &[
@@ -25,12 +30,20 @@ pub const RULES: &[Rule] = &[
     Rule::note("PRE-007", directory::unverified),
     Rule::blocker("PRE-008", directory::not_in_tenant),
     Rule::blocker("PRE-009", directory::other_type),
+    Rule::warning("PRE-010", directory::no_security_group),
     Rule::warning("PRE-011", people::two_personas).acceptable(),
     Rule::warning("PRE-012", people::group_without_owner),
     Rule::blocker("PRE-013", regions::no_region),
+    Rule::warning("PRE-014", regions::not_listed).acceptable(),
+    Rule::blocker("PRE-015", regions::not_offered),
     Rule::blocker("PRE-016", agreements::not_recorded),
-    Rule::blocker("PRE-018", assignments::may_not_assign),
+    Rule::blocker("PRE-017", providers::not_registered),
+    Rule::blocker("PRE-018", rights::may_not_assign),
+    Rule::warning("PRE-019", rights::not_activated),
+    Rule::blocker("PRE-020", rights::locked),
     Rule::blocker("PRE-021", assignments::too_many),
+    Rule::warning("PRE-022", assignments::nearly_too_many),
+    Rule::warning("PRE-023", clouds::not_established).acceptable(),
 ];
 
 /// The placeholder of samples.

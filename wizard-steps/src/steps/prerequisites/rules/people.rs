@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::{Hit, pointer};
+use crate::finding::{Data, Hit, pointer};
 use crate::labels;
 use crate::plan::common::{Id, Persona};
 use crate::rule::Context;
 
-use super::super::answers::{Principal, PrincipalKind};
+use super::super::answers::Principal;
 use super::principals;
 
 /// PRE-004: an environment has no principal for admins, project managers or project users.
@@ -82,20 +82,46 @@ fn both(entries: &[(&Id, &Principal)]) -> Option<Hit> {
     Some(subjects.fold(hit, |hit, (id, _)| hit.about(id)))
 }
 
-/// PRE-012: a group has no named owner.
+/// PRE-012: a group has no named owner, or one that is to be made has neither first members nor a rule;
+/// or the directory counts no owner or no members.
 /// Source: steps for security groups on Microsoft's classic page on roles for Foundry.
 pub fn group_without_owner(context: &Context<'_>) -> Vec<Hit> {
-    let is_group = |p: &Principal| match p.kind {
-        Some(kind) => kind == PrincipalKind::Group,
-        None => p.principal_type.trim().eq_ignore_ascii_case("Group"),
-    };
     principals(context.estate)
-        .filter(|(_, p)| is_group(p) && !p.owner.is_named())
-        .map(|(id, p)| {
-            Hit::at(pointer(&["prerequisites", "principals", id, "owner"]))
+        .filter(|(_, p)| p.is_group())
+        .filter_map(|(id, p)| {
+            let (field, what, data) = lacking(context, p)?;
+            let hit = Hit::at(pointer(&["prerequisites", "principals", id, field]))
                 .about(id)
                 .with("group", labels::or_id(&p.name, id))
-                .ask("identity team")
+                .with("what", what);
+            Some(hit.ask("identity team").resting_on(data))
         })
         .collect()
+}
+
+fn lacking(context: &Context<'_>, group: &Principal) -> Option<(&'static str, &'static str, Data)> {
+    let empty = group.to_be_made.as_ref().is_some_and(|made| {
+        let nobody = made.first_members.iter().all(|m| m.trim().is_empty());
+        nobody && made.membership_rule.trim().is_empty()
+    });
+    if !group.owner.is_named() {
+        let what = if group.is_awaited() && empty {
+            "an owner, with a way to reach them, and the first members"
+        } else {
+            "an owner, with a way to reach them,"
+        };
+        return Some(("owner", what, Data::Offline));
+    }
+    if group.is_awaited() {
+        return empty.then_some(("toBeMade", "the first members, or a rule,", Data::Offline));
+    }
+    let seen = context
+        .observed
+        .principals
+        .get(&group.object_id.parsed()?)?;
+    if seen.members == Some(0) {
+        Some(("objectId", "members", Data::Live))
+    } else {
+        (seen.owners == Some(0)).then_some(("objectId", "an owner in the directory", Data::Live))
+    }
 }

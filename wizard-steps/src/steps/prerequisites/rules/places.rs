@@ -100,7 +100,7 @@ fn no_group<'a, 'p>(estate: &Estate<'p>, here: &[&'a Account<'p>]) -> Lacking<'a
 }
 
 /// PRE-002: the tenant's id or a subscription's id is empty, no GUID or the zero GUID; or the cloud is
-/// not chosen.
+/// not chosen. A subscription that is to be made is asked for, not missing.
 /// Source: Azure CLI example on Microsoft's classic page on roles (the zero GUID is a placeholder).
 pub fn no_ids(context: &Context<'_>) -> Vec<Hit> {
     let about = &context.plan.about;
@@ -122,7 +122,7 @@ pub fn no_ids(context: &Context<'_>) -> Vec<Hit> {
             "none was chosen",
         ));
     }
-    for (id, entry) in subscriptions(context.estate) {
+    for (id, entry) in subscriptions(context.estate).filter(|(_, s)| !s.is_awaited()) {
         if let Some(fact) = id_defect(&entry.subscription_id) {
             let at = pointer(&["prerequisites", "subscriptions", id, "subscriptionId"]);
             let field = format!("the id of subscription {}", labels::or_id(&entry.name, id));
