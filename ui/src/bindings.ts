@@ -50,13 +50,6 @@ export const commands = {
 	view: (draft: string, query: ViewQuery) => __TAURI_INVOKE<View>("view", { draft, query }),
 	/**  Signs a part of the plan for an area. */
 	sign: (draft: string, revision: number, area: string, by: string, slice: Slice) => __TAURI_INVOKE<Edited>("sign", { draft, revision, area, by, slice }),
-	/**  What something like a part of the plan would be, before it is added. */
-	like: (draft: string, of: string, wish: LikeWish) => __TAURI_INVOKE<LikeShown>("like", { draft, of, wish }),
-	/**
-	 *  An organization list as it would be taken: the pasted text, else a file that the person chooses; none
-	 *  when the dialog was closed.
-	 */
-	readList: (draft: string, pasted: string | null) => __TAURI_INVOKE<Listed | null>("read_list", { draft, pasted }),
 	/**  Where a plan is connected to. */
 	tenant: (draft: string) => __TAURI_INVOKE<TenantState>("tenant", { draft }),
 	/**  Connects a plan to a tenant. */
@@ -94,6 +87,54 @@ export const commands = {
 };
 
 /* Types */
+/**  Who can do what in a project. */
+export type AbilitiesView = {
+	/**  The project; empty when the part of the plan has none. */
+	project: string,
+	/**  Projects to choose from, in reading order. */
+	projects: ProjectChoice[],
+	/**  The columns. */
+	abilities: AbilityName[],
+	/**  Principals in the order of their duties, then the project's own identity. */
+	rows: AbilityRow[],
+	/**  The day on which the role definitions were read. */
+	readOn: string,
+};
+
+/**  An ability as a column. */
+export type AbilityName = {
+	/**  Id of the ability. */
+	id: string,
+	/**  What it is, verb first. */
+	name: string,
+	/**  A few words. */
+	short: string,
+	/**  Operations on resources that it takes. */
+	actions: string[],
+	/**  Operations inside resources that it takes. */
+	dataActions: string[],
+	/**  The names of its operations were read at Microsoft. */
+	confirmed: boolean,
+};
+
+/**  Somebody in a project. */
+export type AbilityRow = {
+	/**  Id in the plan: of the principal, or of the project whose identity it is. */
+	id: string,
+	/**  The managed identity of the project. */
+	identity: boolean,
+	/**  What the row is called: the persona, else the name. */
+	label: string,
+	/**  Name. */
+	name: string,
+	/**  Persona, if there is one. */
+	persona: Persona | null,
+	/**  What they can and cannot do, over all projects that they reach. */
+	sentence: string,
+	/**  The answers, in the order of the columns. */
+	cells: Standing[],
+};
+
 /**  The plan's name and the tenant it is for. */
 export type About = {
 	/**  Identity of this plan over all its revisions and copies; grants written for it are recorded under it. */
@@ -124,6 +165,8 @@ export type Accepted = {
 
 /**  Who gets which role where. */
 export type Access = {
+	/**  The pattern that the mapping was started from. */
+	preset?: Preset | null,
 	/**  Role and scope of each persona: the starter mapping and what was changed in it. */
 	mapping?: { [key in string]: MappingRow },
 	/**  What the managed identity of each project gets. */
@@ -132,6 +175,19 @@ export type Access = {
 	grants?: { [key in string]: ManualGrant },
 	/**  Who builds or tries agents out although their persona does not: projects by principal. */
 	alsoBuild?: { [key in string]: string[] },
+	/**  What somebody must or must not be able to do, beyond the job of the persona. */
+	goals?: { [key in string]: Goal },
+	/**  Roles of our own, where no built-in role fits. */
+	customRoles?: { [key in string]: CustomRole },
+	/**
+	 *  Readiness for working without keys, by environment. Whether a Foundry resource takes keys is
+	 *  an answer of the resource itself.
+	 */
+	localAuth?: { [key in string]: KeysOff },
+	/**  Who is expected to give which roles. */
+	whoGrants?: { [key in string]: GrantDuty },
+	/**  What agents in containers of our own need. */
+	hostedAgents?: HostedAgents,
 };
 
 /**  One persona or principal, or identities of one kind. */
@@ -192,6 +248,8 @@ export type AccountAnswer = {
 	subscription?: string,
 	/**  Resource group; empty takes the strategy's. */
 	resourceGroup?: string,
+	/**  Region of its resource group; empty takes its own. */
+	resourceGroupRegion?: Region,
 	/**  Kind in Azure; empty means `AIServices`. */
 	kind?: string,
 	/**  SKU in Azure; empty means `S0`. */
@@ -378,6 +436,16 @@ export type Answer =
 /**  Left open on purpose. */
 "parked";
 
+/**  Who answers for a business group's Foundry resources when it is about one of these. */
+export type AnswersFor = {
+	/**  Security of resources and data. */
+	security?: Contact,
+	/**  What they cost; empty takes the cost owner of governance. */
+	cost?: Contact,
+	/**  Incidents: who is called. */
+	incidents?: Contact,
+};
+
 /**  Who has to agree. */
 export type Area = 
 /**  Identities, access, data. */
@@ -388,6 +456,64 @@ export type Area =
 "keys" | 
 /**  Capacity, cost, monitoring. */
 "cost";
+
+/**  Everything that is asked for. */
+export type Asked = {
+	/**  Groups, by name. */
+	groups: AskedGroup[],
+	/**  Subscriptions, by name. */
+	subscriptions: AskedSubscription[],
+	/**  Names that are asked for more than once: a reply could not tell them apart. */
+	doubled: string[],
+};
+
+/**  A group that is to be made. */
+export type AskedGroup = {
+	/**  Its id in the plan. */
+	id: string,
+	/**  Its name: the one that was entered, else by the pattern. */
+	name: string,
+	/**  Mail nickname: Entra wants one from every group, and each only once. */
+	nickname: string,
+	/**  What it is for. */
+	why: string,
+	/**  Whom it stands for and where, in words. */
+	standsFor: string,
+	/**  Who owns it. */
+	owner: string,
+	/**  How to reach the owner. */
+	ownerReach: string,
+	/**  Who is in it from the start: sign-in names or object ids. */
+	members: string[],
+	/**  Rule of a dynamic membership; empty for members by name. */
+	rule: string,
+	/**  How many grants wait for it. */
+	waiting: number,
+};
+
+/**  A subscription that is to be made. */
+export type AskedSubscription = {
+	/**  Its id in the plan. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  What it is for. */
+	why: string,
+	/**  Which environment and business group it is for, in words. */
+	standsFor: string,
+	/**  Management group that it is to stand in; empty when nobody said. */
+	managementGroup: string,
+	/**  Who owns it. */
+	owner: string,
+	/**  How to reach the owner. */
+	ownerReach: string,
+	/**  Resource providers to register in it. */
+	providers: string[],
+	/**  Regions that are used in it. */
+	regions: string[],
+	/**  How many grants wait for it. */
+	waiting: number,
+};
 
 /**  A role, from the scope it is given at. */
 export type Bar = {
@@ -469,7 +595,26 @@ export type BusinessGroup = {
 	owner?: Contact,
 	/**  Who stands in. */
 	backup?: Contact,
+	/**  Who else answers for its Foundry resources, by subject. */
+	answersFor?: AnswersFor,
 };
+
+/**  An answer, from the weakest to the strongest: the strongest of several roles counts. */
+export type Can = 
+/**  Nothing grants it. */
+"no" | 
+/**  A role has the operation, and is held below the place where it is asked. */
+"tooLow" | 
+/**  A role of the holder has no definition in the catalogue. */
+"unknown" | 
+/**  It is granted under a condition that is not understood. */
+"unclear" | 
+/**  It is granted by eligible roles only. */
+"afterActivation" | 
+/**  It is granted, limited to some roles. */
+"only" | 
+/**  Every operation that it takes is granted. */
+"yes";
 
 /**  What capacity is counted in. */
 export type CapacityUnit = 
@@ -757,6 +902,34 @@ export type Contact = {
 	reach?: string,
 };
 
+/**
+ *  A role definition of our own.
+ *
+ *  Source: Microsoft's page on roles for Foundry, custom roles (2026-04-13).
+ */
+export type CustomRole = {
+	/**  Name in Azure: unique in the tenant. */
+	name?: string,
+	/**  What its holders are to do. */
+	description?: string,
+	/**  GUID of the definition. Grants name it. */
+	roleId?: Guid,
+	/**  Actions on resources, `Provider/type/verb`; `*` stands for any text. */
+	actions?: string[],
+	/**  Taken out of them. */
+	notActions?: string[],
+	/**  Actions inside resources: data, agents, calls of models. */
+	dataActions?: string[],
+	/**  Taken out of those. */
+	notDataActions?: string[],
+	/**  Where it may be assigned: subscriptions, resource groups or one management group. */
+	assignableScopes?: string[],
+	/**  When somebody looks at it again. */
+	reviewOn?: string,
+	/**  Why no built-in role fits. */
+	why?: string,
+};
+
 /**  What a finding rests on. */
 export type Data = 
 /**  The plan alone. */
@@ -789,6 +962,14 @@ export type Deferred = {
 	reason?: string,
 	/**  Until when, as a date. */
 	until?: Date,
+};
+
+/**  What becomes of a name that a deleted Foundry resource still holds. */
+export type DeletedName = {
+	/**  What was decided. */
+	decision?: NameDecision | null,
+	/**  Who does it: it takes Contributor or Cognitive Services Contributor at the subscription. */
+	by?: Contact,
 };
 
 /**  A model deployment. */
@@ -983,6 +1164,11 @@ export type Environments = {
 	naming?: Naming,
 	/**  Named parts of the rollout that go together. */
 	waves?: { [key in string]: Wave },
+	/**
+	 *  What becomes of names that a deleted Foundry resource still holds, by the Foundry resource of the
+	 *  plan that wants the name.
+	 */
+	deletedNames?: { [key in string]: DeletedName },
 };
 
 /**  What can be picked. */
@@ -991,6 +1177,40 @@ export type EstateView = {
 	accounts: AccountLine[],
 	/**  Projects in scope, by environment, then by name. */
 	projects: ProjectLine[],
+};
+
+/**  A resource that is there already. */
+export type Existing = {
+	/**  Its name. */
+	name?: string,
+	/**  Its Azure id. */
+	resourceId?: ResourceId,
+	/**  How far it is on the way to a Foundry resource. */
+	stage?: Stage | null,
+	/**  What becomes of it. */
+	future?: Future | null,
+	/**  The Foundry resource of the plan that it becomes, or that its projects move to. */
+	account?: string,
+	/**  It has a managed identity. */
+	hasIdentity?: boolean | null,
+	/**  Its data is encrypted with keys of ours. */
+	customerManagedKeys?: boolean | null,
+	/**  It is reached through private endpoints. */
+	privateEndpoints?: boolean | null,
+	/**  Its role assignments were looked through for what an upgrade widens. */
+	rolesAudited?: boolean | null,
+	/**  Custom roles and policies in scope were looked through for what an upgrade widens or stops. */
+	policiesAudited?: boolean | null,
+	/**  Who owns it. */
+	owner?: Contact,
+	/**  What it holds that no migration carries over. */
+	notCarriedOver?: string[],
+	/**  How and by whom that is dealt with. */
+	handledBy?: string,
+	/**  The default storage account of a hub. */
+	storage?: HubStorage,
+	/**  The managed identity of its hub project: a principal of the plan. */
+	identity?: string,
 };
 
 /**  A file that can be handed over. */
@@ -1060,6 +1280,15 @@ export type Fit =
 /**  A grant of it at a Foundry scope is a blocker. */
 "refused";
 
+/**  An answer against what is intended. */
+export type Fits = 
+/**  As it should be. */
+"fits" | 
+/**  Needed, and not there. */
+"missing" | 
+/**  There, and not intended. */
+"excess";
+
 /**  A way out. */
 export type Fix = 
 /**  One press: this patch, shown before it is done. */
@@ -1109,6 +1338,32 @@ export type FreeRange = {
 	len: number,
 };
 
+/**  What somebody must, may or must not be able to do. */
+export type Goal = {
+	/**  For everybody of this persona. */
+	persona?: Persona | null,
+	/**  Or for this principal alone, by its id in the plan. */
+	principal?: string,
+	/**  Id of the ability, as `rollout abilities --roles` lists them. */
+	ability?: string,
+	/**  What is wanted. */
+	must?: Must | null,
+	/**  Only in these environments; empty means all. */
+	environments?: string[],
+	/**  Why. */
+	why?: string,
+};
+/**  What becomes of a resource. */
+export type Future = 
+/**  It stays as it is. */
+"keep" | 
+/**  It becomes a Foundry resource where it stands. */
+"upgrade" | 
+/**  What it holds moves to a Foundry resource of the plan. */
+"migrate" | 
+/**  It goes. */
+"retire";
+
 /**  Who watches cost and use, and what policy enforces. */
 export type Governance = {
 	/**  Owners and views, by business group. */
@@ -1119,6 +1374,16 @@ export type Governance = {
 	tags?: { [key in string]: string },
 };
 
+/**  Who is expected to give which roles. */
+export type GrantDuty = {
+	/**  The principal that gives them, by its id in the plan. */
+	principal?: string,
+	/**  GUIDs of the roles it is to give. */
+	roles?: Guid[],
+	/**  Only in these environments; empty means all. */
+	environments?: string[],
+};
+
 /**  A scope: something of the plan by its id, or any resource by its Azure id. */
 export type GrantScope = {
 	/**  What kind. */
@@ -1127,6 +1392,24 @@ export type GrantScope = {
 	id?: string,
 	/**  For `resource`: the Azure id. */
 	resourceId?: ResourceId,
+};
+
+/**  A grant that decides. */
+export type GrantedBy = {
+	/**  GUID of the role definition. */
+	role: string,
+	/**  Its name. */
+	roleName: string,
+	/**  Where it is held, in words. */
+	scope: string,
+	/**  The pattern of the definition that decides. */
+	pattern: string,
+	/**  Where the definition was read. */
+	readAt: ReadAt | null,
+	/**  Eligible, not permanent. */
+	eligible: boolean,
+	/**  JSON Pointer of the answer that the grant comes from. */
+	at: string,
 };
 
 /**  A Foundry resource in a cell. */
@@ -1208,6 +1491,40 @@ export type GroupView = {
 /**  A GUID: a tenant, a subscription, a directory object, a role definition. */
 export type Guid = string;
 
+/**  A name that a deleted resource holds, with the commands that end that. */
+export type HeldLine = {
+	/**  The name. */
+	held: HeldName,
+	/**  Brings the deleted resource back. */
+	restore: string,
+	/**  Removes it for good. */
+	purge: string,
+	/**  Roles that may do either, at the subscription. */
+	may: string[],
+};
+
+/**  A Foundry resource of the plan whose name a deleted one holds, or for which that was decided on. */
+export type HeldName = {
+	/**  The Foundry resource of the plan. */
+	account: string,
+	/**  The name. */
+	name: string,
+	/**  Its environment. */
+	environment: string,
+	/**  Id of the subscription; empty while it is not known. */
+	subscription: string,
+	/**  Name of the subscription. */
+	subscriptionName: string,
+	/**  Region of the deleted resource, or the planned one. */
+	location: string,
+	/**  Resource group of the deleted resource, or the planned one. */
+	resourceGroup: string,
+	/**  The day on which the name becomes free by itself, `YYYY-MM-DD`; empty while it is not known. */
+	until: string,
+	/**  A reading shows it; otherwise it was only decided on. */
+	isSeen: boolean,
+};
+
 /**  Who holds the roles of a row. */
 export type Holder = 
 /**  A principal of the plan: an Entra group, a person, an application. */
@@ -1219,6 +1536,26 @@ export type Holder =
 /**  The managed identities of Foundry resources. */
 "accountIdentities";
 
+/**
+ *  What agents in containers of our own need beyond Foundry User.
+ *
+ *  Source: Microsoft's page on permissions of hosted agents (2026-04-21).
+ */
+export type HostedAgents = {
+	/**  The container registry that their images come from. */
+	registry?: string,
+	/**
+	 *  The role with which the project's identity pulls them; empty means Container Registry
+	 *  Repository Reader.
+	 */
+	registryRole?: Guid,
+	/**
+	 *  A role for the agent's own identity at its project; empty means none, which the newest page
+	 *  holds to be enough.
+	 */
+	agentIdentityRole?: Guid,
+};
+
 /**  The central network. */
 export type Hub = {
 	/**  Who runs it. */
@@ -1229,6 +1566,47 @@ export type Hub = {
 	taken?: Cidr[],
 	/**  Who sets up the peering back, the routes and the zone links. */
 	peeringOwner?: Contact,
+};
+
+/**  An answer, and the projects that it holds in. */
+export type InProjects = {
+	/**  The answer. */
+	can: Can,
+	/**  The projects. */
+	projects: string[],
+};
+
+/**  What is done about features that only a classic hub offers. */
+export type HubChoice = 
+/**  A hub stands beside the Foundry resource for them. */
+"separateHub" | 
+/**  They run elsewhere, for example in Azure Machine Learning. */
+"withoutHub" | 
+/**  Something that Foundry offers takes their place. */
+"replaceFeature";
+
+/**  Where features run that only a classic hub offers. */
+export type HubDecision = {
+	/**  The choice. */
+	choice?: HubChoice | null,
+	/**  Why. */
+	why?: string,
+	/**  Who runs the hub, where there is one. */
+	owner?: Contact,
+	/**  When the hub is to go. */
+	endsOn?: Date,
+};
+
+/**  The default storage account of a hub. */
+export type HubStorage = {
+	/**  Its Azure id. */
+	resourceId?: ResourceId,
+	/**  Azure id of its private endpoint; empty for none. */
+	privateEndpoint?: ResourceId,
+	/**  The hub reaches it, or something by a connection to it, with a key. */
+	usesKeys?: boolean | null,
+	/**  The storage account takes keys. */
+	keysAllowed?: boolean | null,
 };
 
 /**  From where connections are let in. */
@@ -1293,6 +1671,31 @@ export type KeyStore = {
 	retentionDays?: number | null,
 };
 
+/**
+ *  What must be ready before keys are switched off in an environment, and the way back.
+ *
+ *  Source: Microsoft's training unit on roles for Azure OpenAI identities, disabling local
+ *  authentication (read 2026-11-22).
+ */
+export type KeysOff = {
+	/**  Managed identities have their roles. */
+	managedIdentities?: Ready,
+	/**  Service principals have theirs. */
+	servicePrincipals?: Ready,
+	/**  People have theirs, and have tried. */
+	userAccess?: Ready,
+	/**  Pipelines and scripts sign in without a key. */
+	automation?: Ready,
+	/**  Refused calls are seen. */
+	monitoring?: Ready,
+	/**  Who switches keys on again, and how. */
+	rollback?: Ready,
+	/**  Who grants the exemption where a policy forbids the way back. */
+	exemptionBy?: Contact,
+	/**  When each workload was seen to work without a key. */
+	provenOn?: string,
+};
+
 /**  Something of a run that undo left alone. */
 export type LeftAlone = {
 	/**  What people can still do. */
@@ -1327,6 +1730,14 @@ export type LineKind =
 /**  Any other way in. */
 "plain";
 
+/**  A management group and the subscriptions in it. */
+export type ManagementGroup = {
+	/**  Its id or name; empty for subscriptions of which nobody said. */
+	name: string,
+	/**  Names of the subscriptions. */
+	subscriptions: string[],
+};
+
 /**  A grant beyond the mapping. */
 export type ManualGrant = {
 	/**  The principal, by its id in the plan. */
@@ -1343,6 +1754,8 @@ export type ManualGrant = {
 	conditionVersion?: string,
 	/**  Eligible through Privileged Identity Management, not permanent. */
 	eligible?: boolean,
+	/**  Its holder calls models without an agent and without a key: an application or a gateway. */
+	callsModelsDirectly?: boolean,
 	/**  Why it is needed. */
 	why?: string,
 };
@@ -1357,6 +1770,8 @@ export type MappingRow = {
 	scope?: ScopeKind | null,
 	/**  Only in these environments; empty means all. */
 	environments?: string[],
+	/**  Only for these business groups; empty means all. */
+	groups?: string[],
 	/**  Eligible through Privileged Identity Management, not permanent. */
 	eligible?: boolean,
 };
@@ -1403,6 +1818,23 @@ export type ModelsView = {
 	strategies: StrategyRow[],
 };
 
+/**  How an ability is wanted. */
+export type Must = 
+/**  The work takes it. */
+"must" | 
+/**  Nobody minds either way. */
+"may" | 
+/**  It would give away more than intended. */
+"mustNot";
+/**  What to do about a deleted Foundry resource. */
+export type NameDecision = 
+/**  Bring it back as it was. */
+"restore" | 
+/**  Remove it for good, so that its name is free. */
+"purge" | 
+/**  Leave it, and take another name. */
+"otherName";
+
 /**  A pattern and what it gives. */
 export type NameRule = {
 	/**  The pattern. */
@@ -1443,7 +1875,34 @@ export type Naming = {
 	account?: string,
 	/**  Pattern of a project. */
 	project?: string,
+	/**  Pattern of a new Entra group; it knows `{persona}` besides. */
+	group?: string,
 };
+
+/**  A feature that is not offered everywhere, or not without a classic hub. */
+export type Need = 
+/**  Train a model further on examples of our own. */
+"fineTuning" | 
+/**  Make pictures. */
+"imageGeneration" | 
+/**  Make videos. */
+"videoGeneration" | 
+/**  Many requests at once, answered within a day. */
+"batch" | 
+/**  Read documents, pictures, sound and video into fields. */
+"contentUnderstanding" | 
+/**  Speech to text and back. */
+"speech" | 
+/**  Features of an Azure Language resource. */
+"language" | 
+/**  Translate texts and documents. */
+"translator" | 
+/**  Flows of the classic portal. */
+"promptFlow" | 
+/**  Models on compute of our own, Hugging Face included. */
+"managedCompute" | 
+/**  Train models of our own from scratch. */
+"customTraining";
 
 /**  How an environment is reached. */
 export type NetworkChoice = {
@@ -1499,6 +1958,12 @@ export type NetworkingView = {
 	scene: Scene,
 	/**  The addresses of the environment that is drawn. */
 	addresses: AddressPlan,
+};
+
+/**  A subscription that others are to make before the plan can name it by its id. */
+export type NewSubscription = {
+	/**  What it is for; the request says so to those who make it. */
+	why?: string,
 };
 
 /**  A choice that cannot be taken back. */
@@ -1567,6 +2032,10 @@ export type Organization = {
 	projects?: { [key in string]: Project },
 	/**  What differs from the generated Foundry resources, and resources beyond them. */
 	accounts?: { [key in string]: AccountAnswer },
+	/**  Resources for AI that are there already. */
+	existing?: { [key in string]: Existing },
+	/**  Where features run that only a classic hub offers. */
+	hub?: HubDecision,
 };
 
 /**  What will exist, for whom. */
@@ -1820,6 +2289,34 @@ export type Prerequisites = {
 	agreements?: Agreements,
 };
 
+/**  A pattern that a mapping can start from. */
+export type Preset = 
+/**  Everybody who works with a Foundry resource administers it and builds in all its projects. */
+"noIsolation" | 
+/**  Admins run the resource; managers and developers manage and build in all its projects. */
+"partialIsolation" | 
+/**  Each persona its own role, developers and consumers in their projects only. */
+"fullIsolation" | 
+/**  Developers build in all projects of the resource; the least that works. */
+"minimumStarter" | 
+/**  Developers build in their projects and see the resource; leads manage its projects. */
+"leastPrivilegeTeam" | 
+/**  The same access in every project of a resource, because that is wanted. */
+"resourceWide" | 
+/**  One group creates resources, another gives access. */
+"separatedDuties";
+/**  What the screen draws. */
+export type PrerequisitesView = {
+	/**  What others are asked to make. */
+	asked: Asked,
+	/**  One line for each environment and region in use, in the order of the environments. */
+	regions: RegionLine[],
+	/**  The day of the list of regions with Foundry projects, `YYYY-MM-DD`. */
+	listAsOf: string,
+	/**  Management groups by name, each with what stands in it; the empty name for none. */
+	managementGroups: ManagementGroup[],
+};
+
 /**  An Entra group, or another directory object that gets roles. */
 export type Principal = {
 	/**  Display name. */
@@ -1844,6 +2341,8 @@ export type Principal = {
 	owner?: Contact,
 	/**  Client id, where somebody noted it: never usable as object id. */
 	clientId?: Guid,
+	/**  It does not exist yet; then its object id is asked for, not missing. */
+	toBeMade?: ToBeMade | null,
 };
 
 /**  What a principal is in the directory. */
@@ -1968,6 +2467,16 @@ export type Project = {
 	agentSetup?: AgentSetup | null,
 	/**  It reads data or calls tools outside the project. */
 	needsData?: boolean,
+	/**  Where its agents are published to. */
+	publishes?: Publishes[],
+};
+
+/**  Something to choose. */
+export type ProjectChoice = {
+	/**  Id in the plan. */
+	id: string,
+	/**  Words. */
+	label: string,
 };
 
 /**  A project as a column. */
@@ -2010,12 +2519,29 @@ export type ProjectLine = {
 	account: string | null,
 };
 
+/**  Where an agent is published to. */
+export type Publishes = 
+/**  As an agent application of its own. */
+"agentApplication" | 
+/**  To Microsoft Teams and Microsoft 365 Copilot. */
+"teams";
+
 /**  Why something waits. */
 export type PutOff = {
 	/**  Why. */
 	reason: string,
 	/**  Until when, as typed. */
 	until: string,
+};
+
+/**  A line that was not understood. */
+export type Puzzle = {
+	/**  Which line, from 1; for JSON which entry. */
+	line: number,
+	/**  How it reads, cut to what fits a line. */
+	text: string,
+	/**  Why it was left. */
+	why: string,
 };
 
 /**  A question of a screen, and how it stands. */
@@ -2069,6 +2595,21 @@ export type QuotaPot = {
 	parts: QuotaPart[],
 };
 
+/**  Where a definition was read. */
+export type ReadAt = 
+/**  Microsoft's list of built-in roles (2026-04-09). */
+"microsoft" | 
+/**  A public mirror of the definitions (read 2026-11-22). */
+"mirror" | 
+/**  The text of an older page; to be confirmed in the tenant. */
+"published" | 
+/**  Somebody else's look into a tenant; to be confirmed in the tenant. */
+"thirdParty" | 
+/**  This plan: a custom role. */
+"plan" | 
+/**  The tenant itself. */
+"tenant";
+
 /**  How far a reading is. */
 export type ReadProgress = {
 	/**  What is read. */
@@ -2077,6 +2618,14 @@ export type ReadProgress = {
 	done: number,
 	/**  Of how many. */
 	of: number,
+};
+
+/**  A point of a checklist. */
+export type Ready = {
+	/**  It is done. */
+	done?: boolean,
+	/**  How, by whom, or what is missing. */
+	note?: string,
 };
 
 /**  An Azure region by its programmatic name (`swedencentral`). */
@@ -2088,6 +2637,64 @@ export type RegionChoice = {
 	region?: Region,
 	/**  Why this one: models, features, law, latency. */
 	why?: string,
+	/**  When somebody last checked that it offers what is needed. */
+	checkedOn?: Date,
+	/**  Where the proof is written: a link or a document number. */
+	writtenIn?: string,
+};
+
+/**  What an environment needs of a region, and what is known. */
+export type RegionLine = {
+	/**  The environment. */
+	environment: string,
+	/**  The region, programmatic. */
+	region: string,
+	/**  The name people read. */
+	label: string,
+	/**  How many use cases have a project there. */
+	useCases: number,
+	/**  Models that they need. */
+	models: string[],
+	/**  What they need besides. */
+	needs: string[],
+	/**  The dated list has the region; none where it says nothing (another cloud). */
+	listed: boolean | null,
+	/**  When somebody checked the region, as written; empty for never. */
+	checkedOn: string,
+	/**  Where the proof is; empty for nowhere. */
+	writtenIn: string,
+	/**  The check is older than 180 days. */
+	isOld: boolean,
+	/**  Of the models and needs, those that nobody confirmed for the region in the step on models. */
+	unconfirmed: string[],
+	/**  What dated lists say against the region. */
+	caveats: string[],
+};
+
+/**  What a reply says. */
+export type Reply = {
+	/**  What was understood, in the order of the reply. */
+	understood: Understood[],
+	/**  What was not, in the order of the reply. */
+	puzzles: Puzzle[],
+	/**  Names that were asked for and are not in it. */
+	missing: string[],
+	/**  Puts every id that was understood into the plan. */
+	patch: Edit[],
+};
+
+/**  What others are asked to make, in every form. */
+export type Requests = {
+	/**  What is asked for. */
+	asked: Asked,
+	/**  A letter to each team. */
+	text: string,
+	/**  A script for bash and the Azure CLI. */
+	az: string,
+	/**  A script for PowerShell and Microsoft Graph. */
+	powerShell: string,
+	/**  Page by page through the portal. */
+	portal: string,
 };
 
 /**  How resource groups are cut. */
@@ -2189,6 +2796,17 @@ export type RoleChoice = {
 	onlyAt: ScopeKind | null,
 	/**  The GUID is known from third parties only: look it up in the tenant first. */
 	idFromOthers: boolean,
+	/**
+	 *  What it lets its holders do there, as the middle of a sentence: the abilities that people ask
+	 *  about first.
+	 */
+	gives: string[],
+	/**  What it lets them do that the persona's work does not take. */
+	tooMuch: string[],
+	/**  What the persona's work takes and it does not give. */
+	lacks: string[],
+	/**  Abilities that it gives there, of all there are. */
+	abilities: number,
 };
 
 /**  What is told while a run goes on. */
@@ -2500,6 +3118,35 @@ export type Slice = {
 	groups?: string[],
 };
 
+/**  An answer for somebody at a place. */
+export type Standing = {
+	/**  Id of the ability. */
+	ability: string,
+	/**  The answer. Unclear where it rests on an operation or a statement that nobody confirmed. */
+	can: Can,
+	/**  What the definitions yield, before any doubt. */
+	computed: Can,
+	/**  Against what is intended. */
+	fits: Fits,
+	/**  Names of the roles that may be given, where the answer is limited to some. */
+	only: string[],
+	/**  Which grants decide. */
+	by: GrantedBy[],
+	/**  What else is said about it, and by whom. */
+	doubts: Statement[],
+};
+/**
+ *  How far a resource is on the way to a Foundry resource.
+ *  Source: Microsoft's pages on resource types and on upgrading (2026-01-23, 2026-01-07).
+ */
+export type Stage = 
+/**  An Azure OpenAI resource, kind `OpenAI`. */
+"azureOpenAi" | 
+/**  AI Services with a hub: Azure Machine Learning workspaces of kind `hub` and `project`. */
+"hub" | 
+/**  A Foundry resource, kind `AIServices`. */
+"foundry";
+
 /**  What the first screen shows. */
 export type Start = {
 	/**  Version of the app. */
@@ -2528,6 +3175,14 @@ export type StateCount = {
 	state: ChangeState,
 	/**  How many. */
 	count: number,
+};
+
+/**  A statement beside the computed answer. */
+export type Statement = {
+	/**  What is said. */
+	says: string,
+	/**  By whom. */
+	source: string,
 };
 
 /**  One write of a run. */
@@ -2659,6 +3314,10 @@ export type Subscription = {
 	group?: string,
 	/**  Who owns it. */
 	owner?: Contact,
+	/**  Management group it stands in, by id or name: where policy for it sits. */
+	managementGroup?: string,
+	/**  It does not exist yet; then its id is asked for, not missing. */
+	toBeMade?: NewSubscription | null,
 };
 
 /**  How subscriptions are cut. */
@@ -2727,6 +3386,16 @@ export type Theme =
 /**  High contrast. */
 "highContrast";
 
+/**  A group that others are to make before the plan can name it by its object id. */
+export type ToBeMade = {
+	/**  What it is for; the request says so to those who make it. */
+	why?: string,
+	/**  Who is in the group from the start: sign-in names or object ids. */
+	firstMembers?: string[],
+	/**  Rule of a dynamic membership instead of members, in Entra's own syntax. */
+	membershipRule?: string,
+};
+
 /**  How Foundry resources are cut in an environment. */
 export type Topology = 
 /**  One for each project. */
@@ -2742,6 +3411,18 @@ export type Totals = {
 	resources: number,
 	/**  Projects. */
 	projects: number,
+};
+
+/**  An id that was understood. */
+export type Understood = {
+	/**  Whose: the id in the plan. */
+	of: string,
+	/**  Its name. */
+	name: string,
+	/**  The object id, or the id of the subscription. */
+	id: string,
+	/**  It is a subscription, not a group. */
+	isSubscription: boolean,
 };
 
 /**  A network whose range cannot be read. */
@@ -2767,7 +3448,7 @@ export type UseCase = {
 	/**  It calls models; then each environment needs a deployment strategy. */
 	usesModels?: boolean,
 	/**  What it needs beyond calling models. */
-	needs?: string[],
+	needs?: Need[],
 	/**  The models it needs, by name. */
 	models?: string[],
 	/**  Where it is built when no project outside production is planned for that. */
@@ -2787,6 +3468,22 @@ export type View =
 {
 	of: "estate",
 } & EstateView | 
+/**  The region plan, and what others are asked to make. */
+{
+	of: "prerequisites",
+} & PrerequisitesView | 
+/**  The requests to those who make groups and subscriptions. */
+{
+	of: "requests",
+} & Requests | 
+/**  What a pasted reply says. */
+{
+	of: "reply",
+} & Reply | 
+/**  Names that deleted resources still hold. */
+({ of: "heldNames"; 
+/**  The names. */
+names: HeldLine[] }) & { abilities?: never; people?: never; roles?: never } | 
 /**  Groups down, environments across. */
 {
 	of: "organization",
@@ -2796,9 +3493,19 @@ export type View =
 	of: "access",
 } & AccessView | 
 /**  Roles to choose from. */
-{ of: "roles"; 
+({ of: "roles"; 
 /**  The roles. */
-roles: RoleChoice[] } | 
+roles: RoleChoice[] }) & { abilities?: never; names?: never; people?: never } | 
+/**  Who can do what in a project. */
+{
+	of: "abilities",
+} & AbilitiesView | 
+/**  Who can do one thing. */
+({ of: "whoCan"; 
+/**  Every ability that can be asked about. */
+abilities: AbilityName[]; 
+/**  Who. */
+people: WhoCan[] }) & { names?: never; roles?: never } | 
 /**  The network of an environment. */
 {
 	of: "networking",
@@ -2831,6 +3538,16 @@ export type ViewKind =
 export type ViewQuery = 
 /**  Resolved Foundry resources and projects. */
 { of: "estate" } | 
+/**  The region plan, and what others are asked to make. */
+{ of: "prerequisites" } | 
+/**  The requests to those who make groups and subscriptions. */
+{ of: "requests" } | 
+/**  What a pasted reply to such a request says. */
+{ of: "reply"; 
+/**  The reply as pasted. */
+text: string } | 
+/**  Names that deleted resources still hold. */
+{ of: "heldNames" } | 
 /**  Groups down, environments across. */
 { of: "organization" } | 
 /**  Who holds which role in a business group, in one environment or in all. */
@@ -2842,7 +3559,23 @@ environment: string } |
 /**  Roles to choose from. */
 { of: "roles"; 
 /**  The persona they are for; none for nobody in particular. */
-persona: Persona | null } | 
+persona: Persona | null; 
+/**  The kind of scope they are to be held at; none for where they are usually held. */
+at: ScopeKind | null } | 
+/**  Who can do what in a project. */
+{ of: "abilities"; 
+/**  The business group; empty for all. */
+group: string; 
+/**  The environment; empty for all. */
+environment: string; 
+/**  The project; empty for the first. */
+project: string; 
+/**  Every ability, not only those that people ask about first. */
+all: boolean } | 
+/**  Who can do one thing, over the whole plan. */
+{ of: "whoCan"; 
+/**  Id of the ability. */
+ability: string } | 
 /**  The network of an environment. */
 { of: "networking"; 
 /**  The environment. */
@@ -2888,6 +3621,24 @@ export type Wave = {
 	groups?: string[],
 };
 
+/**  Somebody who can do something, or should and cannot. */
+export type WhoCan = {
+	/**  Id in the plan: of the principal, or of the project whose identity it is. */
+	id: string,
+	/**  The managed identity of a project or Foundry resource. */
+	identity: boolean,
+	/**  Name. */
+	name: string,
+	/**  Persona, if there is one. */
+	persona: Persona | null,
+	/**  Projects by answer. */
+	answers: InProjects[],
+	/**  Projects where the work takes it and it is missing. */
+	missing: string[],
+	/**  Projects where it is not intended. */
+	excess: string[],
+};
+
 /**  How far a step is. */
 export type WriteState = 
 /**  It will be sent. */
@@ -2905,51 +3656,3 @@ export type WriteState =
 /**  It was taken back. */
 "undone";
 
-/**  Something like what is there, before it is done. */
-export type LikeShown = {
-	/**  What it makes and brings. */
-	told: LikeTold,
-	/**  The change itself. */
-	patch: Edit[],
-};
-
-/**  What somebody types. */
-export type LikeWish = {
-	name?: string,
-	token?: string,
-	useCases?: { [key in string]: string },
-	ids?: { [key in string]: string },
-};
-
-/**  A likeness as a person reads it. */
-export type LikeTold = {
-	kind: "group" | "useCase" | "environment",
-	id: string,
-	made: LikeMade[],
-	grants: number,
-	blockers: string[],
-	warnings: string[],
-	refused: string | null,
-};
-
-/**  Something that is made. */
-export type LikeMade = {
-	collection: string,
-	id: string,
-	of: string,
-	name: string,
-	toBeMade: boolean,
-};
-
-/**  A list as it was understood. */
-export type Listed = {
-	patch: Edit[],
-	columns: ListHeading[],
-	counts: ListCount[],
-	notUnderstood: NotUnderstood[],
-};
-
-export type ListHeading = { text: string, meaning: unknown | null };
-export type ListCount = { collection: string, new: number, names: string[] };
-export type ListWhy = "noHeading" | "unknownColumn" | "noGroup" | "unknownEnvironment" | "noEnvironment" | "unknownSensitivity" | "unknownRuntime" | "unknownRole" | "nobodyForRole" | "secret" | "unreadable" | "tooLong";
-export type NotUnderstood = { line: number, column: string, text: string, why: ListWhy };

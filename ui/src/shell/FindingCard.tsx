@@ -98,7 +98,8 @@ export function FindingLine({ finding, where = false }: { finding: Finding; wher
 	);
 }
 
-function Fixes({ finding }: { finding: Finding }) {
+/** What can be done about a finding, by one press each. */
+export function Fixes({ finding }: { finding: Finding }) {
 	const draft = useDraftStore();
 	const document = useDraft((state) => state.document);
 	const { edit, goTo } = useActions();

@@ -8,7 +8,7 @@ import { questionWords } from "../words/plan";
 import { words } from "../words/shell";
 import { own } from "../words/window";
 import { focusRegion } from "./focus";
-import { neighbour } from "./places";
+import { abilitiesAt, neighbour } from "./places";
 import { fixNow, stepThrough } from "./throughFindings";
 
 export type Action = {
@@ -65,7 +65,7 @@ export const inDraft: Action[] = [
 		id: "abilities",
 		title: words.abilities,
 		keys: "Ctrl Shift W",
-		run: (_, draft) => draft.actions.go({ at: "step", step: "access" }),
+		run: (_, draft) => draft.actions.goTo(abilitiesAt),
 	},
 	{ id: "parked", title: own.parked, run: (_, draft) => draft.actions.ask({ of: "parked" }) },
 	{ id: "history", title: own.history, run: (_, draft) => draft.actions.ask({ of: "history" }) },

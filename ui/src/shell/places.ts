@@ -4,6 +4,9 @@ import { type Place, samePlace } from "../state/window";
 import { stepWordsOf } from "../words/plan";
 import { own } from "../words/window";
 
+/** Where who can do what stands: a place of the access screen, no field of the plan. */
+export const abilitiesAt = "/access/abilities";
+
 const after: Place[] = [{ at: "compare" }, { at: "apply" }, { at: "export" }];
 
 export function places(steps: { id: string }[]): Place[] {

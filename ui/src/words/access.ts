@@ -64,7 +64,7 @@ export const words = {
 	remove: (role: string) => `Remove ${role}`,
 	removed: (role: string, who: string) => `Removed ${role} for ${who}`,
 
-	search: "Search by name, former name, purpose or id",
+	search: "Search by name, former name, ability or id",
 	pickerOf: (who: string) => `Role for ${who}`,
 	roles: "Roles",
 	fits: (need: string) => (need === "" ? "Roles for Foundry" : `Fits “${need}”`),
@@ -74,6 +74,15 @@ export const words = {
 	now: "now",
 	suggestedAt: (place: string) => `Usual place: ${place}`,
 	tooMuch: "More than needed",
+	tooMany: (n: number) => `${n} too many`,
+	exactFit: "Exact fit",
+	adds: (abilities: string) => `Adds: ${abilities}.`,
+	lacks: (abilities: string) => `Lacks: ${abilities}.`,
+	gives: (abilities: string, n: number) =>
+		abilities === ""
+			? `Gives ${counted(n, "ability", "abilities")}, none that people ask about first.`
+			: `Gives: ${abilities} (${counted(n, "ability", "abilities")} in all).`,
+	givesAt: (place: string) => `What a role gives is computed for a grant at this place: ${place}.`,
 	notTaken: "Refused",
 	lookUp: "Its id is known from third parties only: look it up in your tenant first.",
 	takeId: (id: string) => `Use the role with this id: ${id}`,
@@ -101,6 +110,27 @@ export const words = {
 	noOne: "Nobody yet",
 	identityOf: (name: string) => `Identity of ${name}`,
 	noGrants: "A grant beyond the personas is for one principal at one place, with its reason.",
+
+	addRole: "Add a role of your own",
+	unnamedRole: "A role without a name",
+	removeOwn: (name: string) => `Remove ${name}`,
+	roleGives: "What it gives",
+	chooseAbilities: "Choose abilities",
+	roleGivesHelp: "The operations that these take are written into it, and no others.",
+	unsure: (abilities: string) =>
+		`Not every operation was read at Microsoft; try these in the tenant first: ${abilities}.`,
+
+	addGiver: "Add who gives roles",
+	givesRoles: (who: string, roles: string) => (roles === "" ? `${who} gives …` : `${who} gives ${roles}`),
+	removeGiver: (who: string) => `Remove what ${who} gives`,
+	noRoles: "No role yet",
+	keysOff: "Ready for working without keys, by environment",
+	ready: (done: number, of: number) => `${done} of ${of} points ready`,
+
+	goalsHelp: "A goal adds to the job of a persona or overrules it; any cell above sets one in a press.",
+	addGoal: "Add a goal",
+	removeGoal: (goal: string) => `Remove the goal: ${goal}`,
+	inOnly: (environments: string) => `only in ${environments}`,
 
 	alsoBuildHelp: "People who set Foundry up or watch over it cannot run an agent without a role for it.",
 	addBuilder: "Add a principal",

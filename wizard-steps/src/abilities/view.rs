@@ -12,7 +12,8 @@ use crate::slice::Slice;
 use crate::steps::access::desired::projects_of;
 
 use super::answer::Can;
-use super::list::{ABILITIES, position};
+use super::list::{ABILITIES, Ability, Grade, position};
+use super::operation::Plane;
 use super::reach::{At, Reach};
 use super::sentences::{HEADLINE, sentence};
 use super::standing::{Person, Standing, intent, person, standing};
@@ -59,6 +60,12 @@ pub struct AbilityName {
     pub name: &'static str,
     /// A few words.
     pub short: &'static str,
+    /// Operations on resources that it takes.
+    pub actions: Vec<&'static str>,
+    /// Operations inside resources that it takes.
+    pub data_actions: Vec<&'static str>,
+    /// The names of its operations were read at Microsoft.
+    pub confirmed: bool,
 }
 
 /// Somebody in a project.
@@ -130,7 +137,20 @@ fn column(n: usize) -> AbilityName {
         id: ability.id,
         name: ability.name,
         short: ability.short,
+        actions: takes(ability, Plane::Control),
+        data_actions: takes(ability, Plane::Data),
+        confirmed: ability.grade == Grade::Published,
     }
+}
+
+/// The operations of the first way to an ability: enough for a role that gives it.
+fn takes(ability: &Ability, plane: Plane) -> Vec<&'static str> {
+    let first = ability.ways.first().into_iter().copied().flatten();
+    first
+        .map(|need| need.operation)
+        .filter(|operation| operation.plane == plane)
+        .map(|operation| operation.name)
+        .collect()
 }
 
 /// Every ability there is, as columns.
@@ -276,72 +296,4 @@ pub fn named<'p>(people: &'p [Person], text: &str) -> Vec<&'p Person> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::abilities::standing::{Fits, people};
-    use crate::catalog::roles;
-    use crate::plan::edit::Edit;
-    use crate::steps::cases::{edited, example, project};
-
-    #[test]
-    fn the_table_of_a_project_shows_everybody_and_says_why() {
-        let plan = example();
-        let estate = Estate::of(&plan);
-        let desired = DesiredState::of(&estate);
-        let here = project("fraud", "dev");
-        let seen = view(&estate, &desired, &Slice::all(), &here, false);
-        assert_eq!(
-            (seen.project.as_str(), seen.abilities.len()),
-            (here.as_str(), 11)
-        );
-        assert!(seen.rows.len() >= 4, "{:#?}", seen.rows);
-        let users = |r: &&AbilityRow| r.persona == Some(Persona::ProjectUsers);
-        let row = seen.rows.iter().find(users).expect("project users");
-        let build = &row.cells[3];
-        assert_eq!(
-            (build.ability, build.can, build.fits),
-            ("build-agent", Can::Yes, Fits::Fits)
-        );
-        assert_eq!(build.by[0].role, roles::FOUNDRY_USER);
-        assert_eq!(build.by[0].pattern, "Microsoft.CognitiveServices/*");
-        let identity = seen.rows.last().expect("the identity");
-        assert!(identity.identity && identity.label == "Project identity");
-        for row in &seen.rows {
-            for cell in &row.cells {
-                let told = !cell.can.is_able() || !cell.by.is_empty();
-                assert!(told, "an ability comes from a grant: {cell:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn whose_work_is_missing_stands_in_the_table_without_a_grant() {
-        let plan = edited(&[Edit::set("/access/mapping", serde_json::json!({}))]).plan;
-        let estate = Estate::of(&plan);
-        let desired = DesiredState::of(&estate);
-        let here = project("fraud", "dev");
-        let seen = view(&estate, &desired, &Slice::all(), &here, true);
-        let users = |r: &&AbilityRow| r.persona == Some(Persona::ProjectUsers);
-        let row = seen.rows.iter().find(users).expect("project users");
-        let build = row.cells.iter().find(|c| c.ability == "build-agent");
-        assert_eq!(build.map(|c| c.fits), Some(Fits::Missing));
-        assert_eq!(seen.abilities.len(), ABILITIES.len());
-    }
-
-    #[test]
-    fn who_can_deploy_models_is_found_over_the_whole_plan() {
-        let plan = example();
-        let estate = Estate::of(&plan);
-        let everybody = people(&estate, &DesiredState::of(&estate));
-        let deploy = who_can(&everybody, "deploy-model");
-        let able = |w: &&WhoCan| w.answers.iter().any(|a| a.can.is_able());
-        let never = [Persona::ProjectUsers, Persona::AgentConsumers];
-        let too_many = deploy
-            .iter()
-            .filter(able)
-            .find(|w| w.persona.is_some_and(|p| never.contains(&p)));
-        assert_eq!(too_many, None);
-        assert!(deploy.iter().any(|w| able(&w)));
-        assert!(!named(&everybody, "PROJECT USERS").is_empty());
-    }
-}
+mod tests;

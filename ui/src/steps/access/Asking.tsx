@@ -61,23 +61,26 @@ function Picking({ asked, environment, close }: AskingProps) {
 	}
 	const ofMapping = bar === null ? row.persona !== null : bar.mapping !== null;
 	const where = only ? environment : "";
+	const at = bar === null ? (asked.of === "new" ? asked.scope : null) : bar.from;
 	return (
 		<RolePicker
 			who={whoText(row)}
 			persona={row.persona}
+			at={at}
 			current={bar?.role ?? ""}
 			target={asked.target instanceof HTMLElement ? asked.target : null}
 			foot={
-				ofMapping ? (
+				ofMapping || at !== null ? (
 					<>
-						{environment !== "" && (
+						{ofMapping && environment !== "" && (
 							<Checkbox
 								label={words.onlyIn(named)}
 								checked={only}
 								onChange={(_, { checked }) => setOnly(checked === true)}
 							/>
 						)}
-						<div>{words.everywhere}</div>
+						{ofMapping && <div>{words.everywhere}</div>}
+						{at !== null && at !== "resource" && <div>{words.givesAt(placeName(at))}</div>}
 					</>
 				) : undefined
 			}

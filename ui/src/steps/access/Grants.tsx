@@ -184,7 +184,7 @@ function Details({
 			<Part is="cell" className={css.fields}>
 				<PickField at={`${at}/principal`} of="principal" />
 				<PickField at={`${at}/identityOf`} of="project" options={[...accounts, ...projects]} />
-				<RoleField at={`${at}/roleId`} who={who} />
+				<RoleField at={`${at}/roleId`} who={who} place={kind ?? null} />
 				<GuidField at={`${at}/roleId`} />
 				<ChoiceField at={`${at}/scope/kind`} />
 				{kind === "resource" ? (
@@ -199,6 +199,7 @@ function Details({
 					/>
 				)}
 				<SwitchField at={`${at}/eligible`} />
+				<SwitchField at={`${at}/callsModelsDirectly`} />
 				<TextField at={`${at}/conditionVersion`} />
 				<LongTextField at={`${at}/condition`} mono />
 				<LongTextField at={`${at}/why`} />

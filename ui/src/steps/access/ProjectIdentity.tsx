@@ -1,6 +1,7 @@
 /** What the managed identity of every project gets: a role by the picker, and the place. */
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
+import type { ScopeKind } from "../../bindings";
 import { ChoiceField } from "../../fields/choices";
 import { Said } from "../../fields/Frame";
 import { Question } from "../../fields/Question";
@@ -16,7 +17,7 @@ const at = "/access/projectIdentity";
 
 export function ProjectIdentity() {
 	const role = useValue<string>(`${at}/roleId`) ?? "";
-	const scope = useValue<string>(`${at}/scope`);
+	const scope = useValue<ScopeKind>(`${at}/scope`);
 	const name = useRoleName(role);
 	const place = scope === undefined ? "" : choiceLabel(`${at}/scope`, scope);
 	return (
@@ -25,7 +26,11 @@ export function ProjectIdentity() {
 			answer={role === "" ? "" : [name, place].filter((part) => part !== "").join(", ")}
 		>
 			<div className={css.fields}>
-				<RoleField at={`${at}/roleId`} who={fieldWords(`${at}/roleId`)?.label ?? ""} />
+				<RoleField
+					at={`${at}/roleId`}
+					who={fieldWords(`${at}/roleId`)?.label ?? ""}
+					place={scope ?? "account"}
+				/>
 				<ChoiceField at={`${at}/scope`} only={["account", "project"]} />
 			</div>
 		</Question>
@@ -39,7 +44,18 @@ export function useRoleName(role: string): string {
 }
 
 /** A role of the plan, chosen by the picker. */
-export function RoleField({ at, who, dense = false }: { at: string; who: string; dense?: boolean }) {
+export function RoleField({
+	at,
+	who,
+	place = null,
+	dense = false,
+}: {
+	at: string;
+	who: string;
+	/** The kind of place it will be held at. */
+	place?: ScopeKind | null;
+	dense?: boolean;
+}) {
 	const { set, enterField } = useActions();
 	const role = useValue<string>(at) ?? "";
 	const name = useRoleName(role);
@@ -74,6 +90,7 @@ export function RoleField({ at, who, dense = false }: { at: string; who: string;
 				<RolePicker
 					who={who}
 					persona={null}
+					at={place}
 					current={role}
 					target={button}
 					choose={(chosen) => {

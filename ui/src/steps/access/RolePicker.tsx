@@ -3,24 +3,24 @@
  * reason, former name and id. A combobox over a listbox: focus stays in the search.
  */
 import { Popover, PopoverSurface } from "@fluentui/react-components";
-import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
-import type { Fit, Persona, RoleChoice } from "../../bindings";
+import type { Fit, Persona, RoleChoice, ScopeKind } from "../../bindings";
 import { guidIn } from "../../fields/text";
-import { Marked } from "../../pictures/marks";
 import { Part } from "../../pictures/part";
 import { useView } from "../../state/views";
 import { words } from "../../words/access";
 import { fieldWords } from "../../words/plan";
 import type { Chosen } from "./change";
-import { placeName } from "./lines";
 import css from "./picker.module.css";
+import { RoleOption } from "./RoleOption";
 
 type PickerProps = {
 	/** Whom it is for, in words. */
 	who: string;
 	persona: Persona | null;
+	/** The kind of place it is for; none where that is not chosen yet. */
+	at?: ScopeKind | null;
 	/** The role now, by its GUID. */
 	current: string;
 	target: HTMLElement | null;
@@ -32,11 +32,12 @@ type PickerProps = {
 
 const fits: Fit[] = ["fits", "more", "refused"];
 
-/** Roles that have all the words, in name, former name, purpose or id. */
+/** Roles that have all the words, in name, former name, purpose, abilities or id. */
 export function lookedUp(roles: RoleChoice[], typed: string): RoleChoice[] {
 	const looked = typed.toLowerCase().split(/\s+/).filter(Boolean);
 	return roles.filter((role) => {
-		const said = [role.name, ...role.former, role.purpose, role.role].join(" ").toLowerCase();
+		const { name, former, purpose, gives, tooMuch } = role;
+		const said = [name, ...former, purpose, ...gives, ...tooMuch, role.role].join(" ").toLowerCase();
 		return looked.every((word) => said.includes(word));
 	});
 }
@@ -46,11 +47,20 @@ function beginsWith(role: Chosen, typed: string): boolean {
 	return [role.name ?? "", ...(role.former ?? [])].some((name) => name.toLowerCase().startsWith(looked));
 }
 
-export function RolePicker({ who, persona, current, target, foot, choose, close }: PickerProps) {
+export function RolePicker({
+	who,
+	persona,
+	at: place = null,
+	current,
+	target,
+	foot,
+	choose,
+	close,
+}: PickerProps) {
 	const id = useId();
 	const list = useRef<HTMLDivElement>(null);
 	const [typed, setTyped] = useState("");
-	const all = useView({ of: "roles", persona, at: null }).view?.roles ?? [];
+	const all = useView({ of: "roles", persona, at: place === "resource" ? null : place }).view?.roles ?? [];
 	const pasted = guidIn(typed)?.toLowerCase();
 	const found = lookedUp(all, pasted ?? typed);
 	const offered: Chosen[] = fits.flatMap((fit) => found.filter((role) => role.fit === fit));
@@ -149,13 +159,14 @@ export function RolePicker({ who, persona, current, target, foot, choose, close 
 									{roles.map((role) => {
 										const n = offered.indexOf(role);
 										return (
-											<Option
+											<RoleOption
 												key={role.role}
 												id={optionId(n)}
 												n={n}
 												role={role}
 												now={role.role === current}
 												active={n === active}
+												persona={persona !== null}
 												hover={setAt}
 												take={take}
 											/>
@@ -166,12 +177,13 @@ export function RolePicker({ who, persona, current, target, foot, choose, close 
 						);
 					})}
 					{found.length === 0 && pasted !== undefined && (
-						<Option
+						<RoleOption
 							id={optionId(0)}
 							n={0}
 							role={{ role: pasted, name: words.takeId(pasted), purpose: words.notInCatalogue }}
 							now={pasted === current}
 							active
+							persona={false}
 							hover={setAt}
 							take={take}
 						/>
@@ -181,63 +193,5 @@ export function RolePicker({ who, persona, current, target, foot, choose, close 
 				{foot !== undefined && <div className={css.foot}>{foot}</div>}
 			</PopoverSurface>
 		</Popover>
-	);
-}
-
-function Option({
-	id,
-	n,
-	role,
-	now,
-	active,
-	hover,
-	take,
-}: {
-	id: string;
-	n: number;
-	role: Chosen;
-	now: boolean;
-	active: boolean;
-	hover: (n: number) => void;
-	take: (role: Chosen) => void;
-}) {
-	const former = role.former ?? [];
-	return (
-		// Keys are the search's, which keeps the focus.
-		// biome-ignore lint/a11y/useKeyWithClickEvents: see above
-		<div
-			id={id}
-			role="option"
-			tabIndex={-1}
-			aria-selected={now}
-			data-option={n}
-			data-active={active}
-			className={css.option}
-			onMouseMove={() => !active && hover(n)}
-			onMouseDown={(event) => event.preventDefault()}
-			onClick={() => take(role)}
-		>
-			<span className={css.check}>{now && <CheckmarkRegular aria-hidden />}</span>
-			<div className={css.text}>
-				<div className={css.name}>
-					<strong>{role.name}</strong>
-					{former.length > 0 && <span className="caption">{words.formerly(former.join(", "))}</span>}
-					{now && <span className={css.now}>{words.now}</span>}
-				</div>
-				<div>{role.purpose}</div>
-				{role.why && <div className={css.why}>{role.why}</div>}
-				{role.idFromOthers && <div className={css.why}>{words.lookUp}</div>}
-				<div className="mono">{role.role}</div>
-			</div>
-			<div className={css.fit}>
-				{role.fit === "refused" ? (
-					<Marked of="blocker">{words.notTaken}</Marked>
-				) : role.fit === "more" ? (
-					<Marked of="warning">{words.tooMuch}</Marked>
-				) : role.suggestedAt ? (
-					<Marked of="done">{words.suggestedAt(placeName(role.suggestedAt))}</Marked>
-				) : null}
-			</div>
-		</div>
 	);
 }

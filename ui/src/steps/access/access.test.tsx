@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { AccessRow, AccessView, Bar, RoleChoice, View, ViewQuery } from "../../bindings";
 import { smallPlan } from "../../host/smallPlan";
@@ -159,9 +159,9 @@ it("gives a role in one environment only a row of its own, and keeps the others 
 
 it("adds a row to the mapping from an empty cell, and removes one by Delete", async () => {
 	const { patches } = await drawn(<AccessStep />, { document, view: answers([row()]) });
-	fireEvent.click(
-		await screen.findByRole("button", { name: /^Add a role for Project users.*: Subscription/ }),
-	);
+	const add = await screen.findByRole("button", { name: /^Add a role for Project users.*: Subscription/ });
+	act(() => add.focus());
+	fireEvent.click(add);
 	fireEvent.click(await screen.findByRole("option", { name: /Foundry User/ }));
 	await waitFor(() => expect(patches().length).toBe(1));
 	expect(patches()[0]).toEqual([

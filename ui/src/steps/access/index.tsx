@@ -23,21 +23,32 @@ import { words } from "../../words/access";
 import { fieldWords } from "../../words/plan";
 import { FieldsOf } from "../FieldsOf";
 import { AlsoBuild } from "./AlsoBuild";
+import { Abilities } from "./abilities";
+import { CustomRoles } from "./CustomRoles";
 import { addPersona, addUsual } from "./change";
+import { Goals } from "./Goals";
 import { Grants } from "./Grants";
+import { KeysOff } from "./KeysOff";
 import { filtered } from "./lines";
 import { Matrix } from "./Matrix";
 import css from "./matrix.module.css";
 import { ProjectIdentity } from "./ProjectIdentity";
+import { WhoGrants } from "./WhoGrants";
 
 export function AccessStep() {
 	return (
 		<>
 			<StepHead step="access" actions={<AddPersona />} />
 			<Mapping />
+			<Abilities />
 			<ProjectIdentity />
 			<AlsoBuild />
 			<Grants />
+			<WhoGrants />
+			<CustomRoles />
+			<HostedAgents />
+			<KeysOff />
+			<Goals />
 		</>
 	);
 }
@@ -130,6 +141,18 @@ function WithoutPersona() {
 			</Button>
 		</fieldset>
 	));
+}
+
+/** What agents in containers of one's own need. */
+function HostedAgents() {
+	return (
+		<Question id="access.hostedAgents">
+			<FieldsOf
+				base="/access/hostedAgents"
+				fields={[["registry"], ["registryRole"], ["agentIdentityRole"]]}
+			/>
+		</Question>
+	);
 }
 
 const fieldsOfRow = [["persona"], ["roleId"], ["scope"], ["environments"], ["eligible"]];
