@@ -174,7 +174,12 @@ mod tests {
         assert!(write(&value, &mut plain));
         let other = serde_json_canonicalizer::to_vec(&value).unwrap();
         assert_eq!(String::from_utf8(plain), String::from_utf8(other));
-        for rare in [json!(0.5), json!(u64::MAX), json!("a\u{308}"), json!({"\u{e9}": 1})] {
+        for rare in [
+            json!(0.5),
+            json!(u64::MAX),
+            json!("a\u{308}"),
+            json!({"\u{e9}": 1}),
+        ] {
             assert!(!write(&rare, &mut Vec::new()), "{rare}");
             let other = serde_json_canonicalizer::to_vec(&nfc(&rare)).unwrap();
             assert_eq!(bytes(&rare), other);

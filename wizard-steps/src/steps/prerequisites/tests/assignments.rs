@@ -67,14 +67,14 @@ fn what_is_there_already_needs_no_right() {
     let here = desired
         .grants
         .iter()
-        .filter(|g| g.scope.arm_id.as_ref() == Some(&scope));
+        .filter(|g| g.scope.arm_id.as_deref() == Some(scope.as_str()));
     observed.assignments = here
         .map(|g| ObservedAssignment {
             scope: scope.to_uppercase(),
             principal_id: plan.prerequisites.principals[g.principal.id()]
                 .object_id
                 .to_string(),
-            role: g.role.clone(),
+            role: g.role.to_string(),
             ..ObservedAssignment::default()
         })
         .collect();
