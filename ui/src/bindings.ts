@@ -87,6 +87,48 @@ export const commands = {
 };
 
 /* Types */
+/**  Who can do what in a project. */
+export type AbilitiesView = {
+	/**  The project; empty when the part of the plan has none. */
+	project: string,
+	/**  Projects to choose from, in reading order. */
+	projects: ProjectChoice[],
+	/**  The columns. */
+	abilities: AbilityName[],
+	/**  Principals in the order of their duties, then the project's own identity. */
+	rows: AbilityRow[],
+	/**  The day on which the role definitions were read. */
+	readOn: string,
+};
+
+/**  An ability as a column. */
+export type AbilityName = {
+	/**  Id of the ability. */
+	id: string,
+	/**  What it is, verb first. */
+	name: string,
+	/**  A few words. */
+	short: string,
+};
+
+/**  Somebody in a project. */
+export type AbilityRow = {
+	/**  Id in the plan: of the principal, or of the project whose identity it is. */
+	id: string,
+	/**  The managed identity of the project. */
+	identity: boolean,
+	/**  What the row is called: the persona, else the name. */
+	label: string,
+	/**  Name. */
+	name: string,
+	/**  Persona, if there is one. */
+	persona: Persona | null,
+	/**  What they can and cannot do, over all projects that they reach. */
+	sentence: string,
+	/**  The answers, in the order of the columns. */
+	cells: Standing[],
+};
+
 /**  The plan's name and the tenant it is for. */
 export type About = {
 	/**  Identity of this plan over all its revisions and copies; grants written for it are recorded under it. */
@@ -125,6 +167,8 @@ export type Access = {
 	grants?: { [key in string]: ManualGrant },
 	/**  Who builds or tries agents out although their persona does not: projects by principal. */
 	alsoBuild?: { [key in string]: string[] },
+	/**  What somebody must or must not be able to do, beyond the job of the persona. */
+	goals?: { [key in string]: Goal },
 };
 
 /**  One persona or principal, or identities of one kind. */
@@ -463,6 +507,23 @@ export type BusinessGroup = {
 	/**  Who stands in. */
 	backup?: Contact,
 };
+
+/**  An answer, from the weakest to the strongest: the strongest of several roles counts. */
+export type Can = 
+/**  Nothing grants it. */
+"no" | 
+/**  A role has the operation, and is held below the place where it is asked. */
+"tooLow" | 
+/**  A role of the holder has no definition in the catalogue. */
+"unknown" | 
+/**  It is granted under a condition that is not understood. */
+"unclear" | 
+/**  It is granted by eligible roles only. */
+"afterActivation" | 
+/**  It is granted, limited to some roles. */
+"only" | 
+/**  Every operation that it takes is granted. */
+"yes";
 
 /**  What capacity is counted in. */
 export type CapacityUnit = 
@@ -1053,6 +1114,15 @@ export type Fit =
 /**  A grant of it at a Foundry scope is a blocker. */
 "refused";
 
+/**  An answer against what is intended. */
+export type Fits = 
+/**  As it should be. */
+"fits" | 
+/**  Needed, and not there. */
+"missing" | 
+/**  There, and not intended. */
+"excess";
+
 /**  A way out. */
 export type Fix = 
 /**  One press: this patch, shown before it is done. */
@@ -1102,6 +1172,22 @@ export type FreeRange = {
 	len: number,
 };
 
+/**  What somebody must, may or must not be able to do. */
+export type Goal = {
+	/**  For everybody of this persona. */
+	persona?: Persona | null,
+	/**  Or for this principal alone, by its id in the plan. */
+	principal?: string,
+	/**  Id of the ability, as `rollout abilities --roles` lists them. */
+	ability?: string,
+	/**  What is wanted. */
+	must?: Must | null,
+	/**  Only in these environments; empty means all. */
+	environments?: string[],
+	/**  Why. */
+	why?: string,
+};
+
 /**  Who watches cost and use, and what policy enforces. */
 export type Governance = {
 	/**  Owners and views, by business group. */
@@ -1120,6 +1206,24 @@ export type GrantScope = {
 	id?: string,
 	/**  For `resource`: the Azure id. */
 	resourceId?: ResourceId,
+};
+
+/**  A grant that decides. */
+export type GrantedBy = {
+	/**  GUID of the role definition. */
+	role: string,
+	/**  Its name. */
+	roleName: string,
+	/**  Where it is held, in words. */
+	scope: string,
+	/**  The pattern of the definition that decides. */
+	pattern: string,
+	/**  Where the definition was read. */
+	readAt: ReadAt | null,
+	/**  Eligible, not permanent. */
+	eligible: boolean,
+	/**  JSON Pointer of the answer that the grant comes from. */
+	at: string,
 };
 
 /**  A Foundry resource in a cell. */
@@ -1222,6 +1326,14 @@ export type Hub = {
 	taken?: Cidr[],
 	/**  Who sets up the peering back, the routes and the zone links. */
 	peeringOwner?: Contact,
+};
+
+/**  An answer, and the projects that it holds in. */
+export type InProjects = {
+	/**  The answer. */
+	can: Can,
+	/**  The projects. */
+	projects: string[],
 };
 
 /**  From where connections are let in. */
@@ -1395,6 +1507,15 @@ export type ModelsView = {
 	/**  Use cases, by business group. */
 	strategies: StrategyRow[],
 };
+
+/**  How an ability is wanted. */
+export type Must = 
+/**  The work takes it. */
+"must" | 
+/**  Nobody minds either way. */
+"may" | 
+/**  It would give away more than intended. */
+"mustNot";
 
 /**  A pattern and what it gives. */
 export type NameRule = {
@@ -1963,6 +2084,14 @@ export type Project = {
 	needsData?: boolean,
 };
 
+/**  Something to choose. */
+export type ProjectChoice = {
+	/**  Id in the plan. */
+	id: string,
+	/**  Words. */
+	label: string,
+};
+
 /**  A project as a column. */
 export type ProjectColumn = {
 	/**  The project. */
@@ -2061,6 +2190,21 @@ export type QuotaPot = {
 	/**  Deployments, the largest first. */
 	parts: QuotaPart[],
 };
+
+/**  Where a definition was read. */
+export type ReadAt = 
+/**  Microsoft's list of built-in roles (2026-04-09). */
+"microsoft" | 
+/**  A public mirror of the definitions (read 2026-11-22). */
+"mirror" | 
+/**  The text of an older page; to be confirmed in the tenant. */
+"published" | 
+/**  Somebody else's look into a tenant; to be confirmed in the tenant. */
+"thirdParty" | 
+/**  This plan: a custom role. */
+"plan" | 
+/**  The tenant itself. */
+"tenant";
 
 /**  How far a reading is. */
 export type ReadProgress = {
@@ -2182,6 +2326,17 @@ export type RoleChoice = {
 	onlyAt: ScopeKind | null,
 	/**  The GUID is known from third parties only: look it up in the tenant first. */
 	idFromOthers: boolean,
+	/**
+	 *  What it lets its holders do there, as the middle of a sentence: the abilities that people ask
+	 *  about first.
+	 */
+	gives: string[],
+	/**  What it lets them do that the persona's work does not take. */
+	tooMuch: string[],
+	/**  What the persona's work takes and it does not give. */
+	lacks: string[],
+	/**  Abilities that it gives there, of all there are. */
+	abilities: number,
 };
 
 /**  What is told while a run goes on. */
@@ -2493,6 +2648,24 @@ export type Slice = {
 	groups?: string[],
 };
 
+/**  An answer for somebody at a place. */
+export type Standing = {
+	/**  Id of the ability. */
+	ability: string,
+	/**  The answer. Unclear where it rests on an operation or a statement that nobody confirmed. */
+	can: Can,
+	/**  What the definitions yield, before any doubt. */
+	computed: Can,
+	/**  Against what is intended. */
+	fits: Fits,
+	/**  Names of the roles that may be given, where the answer is limited to some. */
+	only: string[],
+	/**  Which grants decide. */
+	by: GrantedBy[],
+	/**  What else is said about it, and by whom. */
+	doubts: Statement[],
+};
+
 /**  What the first screen shows. */
 export type Start = {
 	/**  Version of the app. */
@@ -2521,6 +2694,14 @@ export type StateCount = {
 	state: ChangeState,
 	/**  How many. */
 	count: number,
+};
+
+/**  A statement beside the computed answer. */
+export type Statement = {
+	/**  What is said. */
+	says: string,
+	/**  By whom. */
+	source: string,
 };
 
 /**  One write of a run. */
@@ -2783,9 +2964,19 @@ export type View =
 	of: "access",
 } & AccessView | 
 /**  Roles to choose from. */
-{ of: "roles"; 
+({ of: "roles"; 
 /**  The roles. */
-roles: RoleChoice[] } | 
+roles: RoleChoice[] }) & { abilities?: never; people?: never } | 
+/**  Who can do what in a project. */
+{
+	of: "abilities",
+} & AbilitiesView | 
+/**  Who can do one thing. */
+({ of: "whoCan"; 
+/**  Every ability that can be asked about. */
+abilities: AbilityName[]; 
+/**  Who. */
+people: WhoCan[] }) & { roles?: never } | 
 /**  The network of an environment. */
 {
 	of: "networking",
@@ -2829,7 +3020,23 @@ environment: string } |
 /**  Roles to choose from. */
 { of: "roles"; 
 /**  The persona they are for; none for nobody in particular. */
-persona: Persona | null } | 
+persona: Persona | null; 
+/**  The kind of scope they are to be held at; none for where they are usually held. */
+at: ScopeKind | null } | 
+/**  Who can do what in a project. */
+{ of: "abilities"; 
+/**  The business group; empty for all. */
+group: string; 
+/**  The environment; empty for all. */
+environment: string; 
+/**  The project; empty for the first. */
+project: string; 
+/**  Every ability, not only those that people ask about first. */
+all: boolean } | 
+/**  Who can do one thing, over the whole plan. */
+{ of: "whoCan"; 
+/**  Id of the ability. */
+ability: string } | 
 /**  The network of an environment. */
 { of: "networking"; 
 /**  The environment. */
@@ -2873,6 +3080,24 @@ export type Wave = {
 	environments?: string[],
 	/**  Business groups in it. */
 	groups?: string[],
+};
+
+/**  Somebody who can do something, or should and cannot. */
+export type WhoCan = {
+	/**  Id in the plan: of the principal, or of the project whose identity it is. */
+	id: string,
+	/**  The managed identity of a project or Foundry resource. */
+	identity: boolean,
+	/**  Name. */
+	name: string,
+	/**  Persona, if there is one. */
+	persona: Persona | null,
+	/**  Projects by answer. */
+	answers: InProjects[],
+	/**  Projects where the work takes it and it is missing. */
+	missing: string[],
+	/**  Projects where it is not intended. */
+	excess: string[],
 };
 
 /**  How far a step is. */

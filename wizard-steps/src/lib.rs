@@ -19,6 +19,7 @@
 //! 7. [`scene`] and the `view` of a step are what a screen draws: it knows no rule of Azure's.
 //! 8. [`examples`] are plans to learn and measure with.
 
+pub mod abilities;
 pub mod catalog;
 pub mod change;
 pub mod checklist;

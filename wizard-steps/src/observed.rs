@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::abilities::operation::covers;
+use crate::catalog::roles::definitions::{Definition, Item, ReadAt};
 use crate::names;
 
 /// One reading of a tenant.
@@ -33,6 +35,8 @@ pub struct Observed {
     pub permissions: BTreeMap<String, Vec<Permission>>,
     /// Scopes in lower case whose assignments could not be read, with the reason.
     pub unread: BTreeMap<String, String>,
+    /// Role definitions by GUID in lower case, as the tenant holds them.
+    pub definitions: BTreeMap<String, ObservedDefinition>,
 }
 
 /// Who reads and writes.
@@ -104,6 +108,28 @@ pub struct ObservedAssignment {
     pub created_on: String,
 }
 
+/// A role definition.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedDefinition {
+    /// Its name.
+    pub name: String,
+    /// Its permission items, as in the catalogue.
+    pub items: Vec<Item>,
+}
+
+impl ObservedDefinition {
+    /// As a definition of the catalogue.
+    pub fn definition(&self, id: &str) -> Definition {
+        Definition {
+            id: id.to_ascii_lowercase(),
+            name: self.name.clone(),
+            read_at: ReadAt::Tenant,
+            items: self.items.clone(),
+        }
+    }
+}
+
 /// One effective role of the caller at a scope.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
@@ -145,59 +171,14 @@ impl Permission {
     /// Does this one role allow the action? Each role is evaluated by itself, never the union: what
     /// one role takes out another may still grant.
     pub fn allows(&self, action: &str) -> bool {
-        let matches = |patterns: &[String]| patterns.iter().any(|p| wildcard(p, action));
+        let matches = |patterns: &[String]| patterns.iter().any(|p| covers(p, action));
         matches(&self.actions) && !matches(&self.not_actions)
     }
-}
-
-/// Azure's wildcard: `*` stands for any text, slashes included; case does not count.
-pub fn wildcard(pattern: &str, action: &str) -> bool {
-    let pattern = pattern.to_ascii_lowercase();
-    let action = action.to_ascii_lowercase();
-    let mut parts = pattern.split('*');
-    let first = parts.next().unwrap_or_default();
-    let Some(mut rest) = action.strip_prefix(first) else {
-        return false;
-    };
-    let Some(last) = parts.next_back() else {
-        return rest.is_empty();
-    };
-    for part in parts {
-        match rest.find(part) {
-            Some(i) => rest = &rest[i + part.len()..],
-            None => return false,
-        }
-    }
-    rest.ends_with(last)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn wildcards_span_slashes_and_ignore_case() {
-        let cases = [
-            ("*", "Microsoft.X/y/write", true),
-            ("*/read", "Microsoft.X/y/read", true),
-            (
-                "Microsoft.Authorization/*/Write",
-                "microsoft.authorization/roleassignments/write",
-                true,
-            ),
-            ("Microsoft.X/*/a/*", "Microsoft.X/b/a/c", true),
-            ("Microsoft.X/a", "Microsoft.X/a/b", false),
-            ("ab*ba", "aba", false),
-            ("", "x", false),
-        ];
-        for (pattern, action, expected) in cases {
-            assert_eq!(
-                wildcard(pattern, action),
-                expected,
-                "{pattern} against {action}"
-            );
-        }
-    }
 
     #[test]
     fn one_role_cannot_take_away_what_another_grants() {

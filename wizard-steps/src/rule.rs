@@ -3,9 +3,14 @@
 //! A rule is a row in its step's table: a permanent code, a severity and a function that looks at the
 //! [`Context`] and returns what it saw. A rule that panics becomes finding `INT-001`; the others go on.
 
+mod one_cause;
+
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use crate::abilities::powers::Roles;
+use crate::abilities::reach::Reach;
 use crate::desired::DesiredState;
 use crate::estate::Estate;
 use crate::finding::{Area, Data, Finding, Fix, Hit, Severity};
@@ -28,6 +33,19 @@ pub struct Context<'p> {
     pub today: Day,
     /// What the other steps found: filled for the rules of Review only, which collect.
     pub found: &'p [Finding],
+    /// Who reaches what, once a rule has asked: see [`Context::reach`].
+    pub(crate) reached: OnceCell<Reach<'p>>,
+}
+
+impl<'p> Context<'p> {
+    /// Who holds what where, with the role definitions of the tenant where they were read.
+    pub fn reach(&self) -> &Reach<'p> {
+        self.reached.get_or_init(|| {
+            let seen = self.observed.definitions.iter();
+            let own: Vec<_> = seen.map(|(id, seen)| seen.definition(id)).collect();
+            Reach::with_roles(self.estate, self.desired, Roles::with(&own))
+        })
+    }
 }
 
 /// A rule: one code, one function.
@@ -112,6 +130,7 @@ pub fn check_resolved(
             observed,
             today,
             found: &earlier,
+            reached: OnceCell::new(),
         };
         let rules = STEPS
             .iter()
@@ -119,6 +138,9 @@ pub fn check_resolved(
             .flat_map(|s| s.rules());
         for rule in rules {
             found.extend(run(rule, &context));
+        }
+        if !collecting {
+            one_cause::give_way(&mut found, desired);
         }
     }
     found

@@ -27,6 +27,8 @@ pub enum Command {
         /// Code such as NET-006
         code: String,
     },
+    /// Say who will be able to do what, or what the built-in roles yield
+    Abilities(Abilities),
     /// Set a tenant beside a plan (exit 2: there is something to do)
     Compare(Compare),
     /// Write the role assignments that are missing (exit 2: refused, or something waits)
@@ -109,6 +111,39 @@ pub struct Check {
     /// How to print
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+#[derive(Group)]
+pub struct Abilities {
+    /// The plan file
+    #[arg(required_unless_present = "roles")]
+    pub file: Option<PathBuf>,
+    /// What each built-in role yields where it is assigned, instead of a plan
+    #[arg(long, conflicts_with_all = ["file", "who", "can", "since"])]
+    pub roles: bool,
+    /// Only this principal, by name, id or persona
+    #[arg(long)]
+    pub who: Option<String>,
+    /// Only this ability, such as deploy-model
+    #[arg(long)]
+    pub can: Option<String>,
+    /// What people gain and lose against this earlier plan
+    #[arg(long, value_name = "EARLIER", conflicts_with_all = ["who", "can"])]
+    pub since: Option<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Table,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Table {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For sheets
+    Csv,
 }
 
 /// Which tenant, and how to get there.

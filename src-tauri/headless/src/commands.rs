@@ -1,5 +1,6 @@
 //! What each command does.
 
+mod abilities;
 mod draft;
 mod exporting;
 mod looking;
@@ -30,6 +31,7 @@ pub fn run(args: Args) -> Result<u8, Problem> {
         Command::Schema => Ok(looking::schema()),
         Command::Check(check) => looking::check(&check),
         Command::Explain { code } => looking::explain(&code),
+        Command::Abilities(asked) => abilities::abilities(&asked),
         Command::Compare(compare) => wait_for(writing::compare(&desk, &compare)),
         Command::Apply(apply) => wait_for(writing::apply(&desk, &apply)),
         Command::Resume(again) => wait_for(writing::resume(&desk, &again)),

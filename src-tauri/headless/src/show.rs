@@ -68,6 +68,12 @@ pub fn event_note(text: &str) {
     whisper!("{text}");
 }
 
+/// Prints a finished text as it is.
+pub fn text(text: &str) {
+    use std::io::Write as _;
+    printed(std::io::stdout().lock().write_all(text.as_bytes()));
+}
+
 /// Anything, as JSON.
 pub fn json<T: Serialize>(value: &T) {
     say!(

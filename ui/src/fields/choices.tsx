@@ -13,6 +13,7 @@ import { memo, type ReactNode } from "react";
 import type { Json } from "../host/types";
 import { useActions, useRefusal, useValue } from "../state/hooks";
 import { type Kind, type Thing, useThings } from "../state/names";
+import { useView } from "../state/views";
 import { words } from "../words/fields";
 import css from "./choices.module.css";
 import { type FieldProps, Frame, useFieldWords } from "./Frame";
@@ -122,7 +123,10 @@ type OfKind = { of: Kind; options?: Thing[] };
 
 function useOffers({ of, options }: OfKind): Offer[] {
 	const things = useThings(of);
-	return (options ?? things).map(({ id, name }) => ({ value: id, label: name }));
+	// Most Foundry resources stand nowhere in the plan: it comes to them.
+	const { view } = useView(of === "account" && options === undefined ? { of: "estate" } : null);
+	const accounts = view?.accounts.map(({ id, name }) => ({ id, name: name || id }));
+	return (options ?? accounts ?? things).map(({ id, name }) => ({ value: id, label: name }));
 }
 
 /** One thing of the plan. */

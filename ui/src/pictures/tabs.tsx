@@ -1,20 +1,17 @@
-/** Tabs of a screen: one tab stop, arrows choose. */
+/** Ways to look at the same thing: one tab stop, arrows choose. */
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import css from "./tabs.module.css";
 
-type TabOf = { id: string; label: ReactNode };
-
-export function Tabs({
-	label,
-	tabs,
-	chosen,
-	choose,
-}: {
+type TabsProps<T extends string> = {
 	label: string;
-	tabs: TabOf[];
-	chosen: string;
-	choose: (id: string) => void;
-}) {
+	tabs: readonly { id: T; label: ReactNode }[];
+	chosen: T;
+	choose: (id: T) => void;
+	/** Id of the element that shows what was chosen; its label is `<controls>-<tab>`. */
+	controls?: string;
+};
+
+export function Tabs<T extends string>({ label, tabs, chosen, choose, controls }: TabsProps<T>) {
 	const list = useRef<HTMLDivElement>(null);
 	const arrows = (event: KeyboardEvent) => {
 		const here = tabs.findIndex((tab) => tab.id === chosen);
@@ -24,7 +21,7 @@ export function Tabs({
 			Home: 0,
 			End: tabs.length - 1,
 		}[event.key];
-		const next = to === undefined ? undefined : tabs[to];
+		const next = to === undefined || event.altKey ? undefined : tabs[to];
 		if (next !== undefined) {
 			event.preventDefault();
 			choose(next.id);
@@ -39,6 +36,7 @@ export function Tabs({
 					type="button"
 					role="tab"
 					data-tab={tab.id}
+					{...(controls !== undefined && { id: `${controls}-${tab.id}`, "aria-controls": controls })}
 					className={css.tab}
 					aria-selected={tab.id === chosen}
 					tabIndex={tab.id === chosen ? 0 : -1}

@@ -54,6 +54,22 @@ it("a step's title has focus when it opens; Alt with arrows and numbers goes thr
 	await screen.findByRole("heading", { level: 1, name: "Networking" }, { timeout: 5000 });
 });
 
+it("a key that comes before the first screen is heard by it", async () => {
+	let answer: (value: null) => void = () => undefined;
+	const asked = new Promise((done) => {
+		answer = done;
+	});
+	const host = memoryHost();
+	const { tell, app } = await started({
+		commands: { openDraft: (id) => asked.then(() => host.openDraft(id)) },
+	});
+	tell({ kind: "opened", draft: "one" });
+	await waitFor(() => expect(app.getState().opening).toBe("one"));
+	await userEvent.keyboard("{Alt>}5{/Alt}");
+	answer(null);
+	await screen.findByRole("heading", { level: 1, name: "Networking" }, { timeout: 5000 });
+});
+
 it("the rail is one tab stop and says where one is", async () => {
 	await wizard({ findings: [finding()] });
 	const rail = screen.getByRole("navigation", { name: "Steps" });

@@ -12,6 +12,7 @@ import { home } from "../words/home";
 import { own } from "../words/window";
 import { Boundary } from "./Boundary";
 import { useHomeKeys } from "./homeKeys";
+import { useKeyboard } from "./keys";
 import { LiveRegions } from "./LiveRegions";
 import { ProblemBar } from "./ProblemBar";
 import css from "./shell.module.css";
@@ -38,6 +39,7 @@ function Themed() {
 	const closing = useApp((state) => state.closing);
 	const naming = useApp((state) => state.naming);
 	useOutside();
+	useKeyboard();
 	return (
 		<Theme setting={setting}>
 			<LiveRegions />

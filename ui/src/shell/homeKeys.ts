@@ -1,11 +1,12 @@
 /** Keys while Home is shown. */
-import { useAppStore } from "../state/hooks";
+import { useApp, useAppStore } from "../state/hooks";
 import { nextRegion } from "./focus";
 import { atHome } from "./homeActions";
 import { inDialog, useKeys } from "./keys";
 
 export function useHomeKeys(): void {
 	const app = useAppStore();
+	const ready = useApp((state) => (state.start !== null && state.opening === null) || state.problem !== null);
 	useKeys((keys) => {
 		if (keys === "Ctrl K") {
 			app.actions.find(app.getState().palette === null ? "" : null);
@@ -21,5 +22,5 @@ export function useHomeKeys(): void {
 		const action = atHome.find((one) => one.keys === keys);
 		action?.run(app);
 		return action !== undefined;
-	});
+	}, ready);
 }

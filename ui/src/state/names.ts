@@ -1,6 +1,7 @@
 /** Names of the plan's things by their ids, as people know them. */
 import { useStore } from "zustand";
 import type { Id, Json } from "../host/types";
+import { fieldWords } from "../words/plan";
 import { useDraft, useDraftStore } from "./hooks";
 import { isTree, keysAt, valueAt } from "./pointer";
 
@@ -55,6 +56,24 @@ export function nameOf(document: Json, id: Id): string {
 		return own || id;
 	}
 	return derivedName(document, id);
+}
+
+/** What people call an entry of a collection that has no name: the first of these it says. */
+const instead = ["name", "region", "persona", "principal", "identityOf", "why"];
+
+/** The name of an entry of a collection at its place; empty where nothing in it says one. */
+export function titleOf(document: Json, at: string, id: Id): string {
+	const named = nameOf(document, id);
+	const entry = valueAt(document, at);
+	if (named !== id || !isTree(entry)) {
+		return named === id ? "" : named;
+	}
+	const field = instead.find((one) => text(entry[one]) !== "");
+	if (field === undefined) {
+		return "";
+	}
+	const value = text(entry[field]);
+	return fieldWords(`${at}/${field}`)?.choices?.[value]?.label ?? nameOf(document, value);
 }
 
 /** Virtual networks and subnets are kept by environment. */

@@ -25,6 +25,25 @@ function keptOf(draft: Draft): Map<string, Kept> {
 	return views;
 }
 
+type Asked = { revision: number; answer: Promise<View> };
+const asked = new WeakMap<Draft, Map<string, Asked>>();
+
+/** One question for all that ask the same at once. */
+function ask(draft: Draft, key: string, revision: number): Promise<View> {
+	const all = asked.get(draft) ?? new Map<string, Asked>();
+	asked.set(draft, all);
+	const before = all.get(key);
+	if (before?.revision === revision) {
+		return before.answer;
+	}
+	const answer = draft.host.view(draft.getState().id, JSON.parse(key) as ViewQuery);
+	const now: Asked = { revision, answer };
+	const forget = () => all.get(key) === now && all.delete(key);
+	all.set(key, now);
+	answer.then(forget, forget);
+	return answer;
+}
+
 /** A view of the draft; null asks for nothing. */
 export function useView<Q extends ViewQuery>(query: Q | null): Looked<ViewOf<Q>> {
 	const draft = useDraftStore();
@@ -38,8 +57,7 @@ export function useView<Q extends ViewQuery>(query: Q | null): Looked<ViewOf<Q>>
 			return;
 		}
 		let current = true;
-		draft.host
-			.view(draft.getState().id, JSON.parse(key) as ViewQuery)
+		ask(draft, key, revision)
 			.then((view) => {
 				keptOf(draft).set(key, { revision, view });
 				if (current) {

@@ -9,10 +9,11 @@ import css from "../fields/fields.module.css";
 import { ContactField } from "../fields/text";
 import { Mark } from "../pictures/marks";
 import { weightiest } from "../state/findings";
-import { useActions, useDraft, useFindingsAt, useKeys, useValue } from "../state/hooks";
-import { nameOf, useIds } from "../state/names";
+import { useActions, useDraft, useFindingsAt, useKeys } from "../state/hooks";
+import { titleOf, useIds } from "../state/names";
 import { isWithin, pointer } from "../state/pointer";
 import { words } from "../words/fields";
+import { words as parts } from "../words/parts";
 
 type Path = string[];
 
@@ -112,8 +113,7 @@ function Instance({
 }) {
 	const [open, setOpen] = useState(false);
 	const { set } = useActions();
-	const own = useValue<string>(`${at}/name`);
-	const named = useDraft((state) => nameOf(state.document, id));
+	const name = useDraft((state) => titleOf(state.document, at, id)) || parts.unnamed;
 	const finding = weightiest(useFindingsAt(at));
 	const wished = useDraft((state) => state.wish !== null && isWithin(state.wish.at, at));
 	useEffect(() => {
@@ -121,7 +121,6 @@ function Instance({
 			setOpen(true);
 		}
 	}, [wished]);
-	const name = own ?? named;
 	return (
 		<div className={css.instance}>
 			<div className={css.instanceHead}>

@@ -10,12 +10,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table whose rows are placed by a grid is none for a screen reader without its roles.
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and heads are read, not pressed.
 // biome-ignore-all lint/a11y/noStaticElementInteractions: arrow keys go from a control of a row to that of the next.
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect } from "react";
+import { RowsOf, useRows } from "../pictures/rows";
 import css from "./table.module.css";
 
-/** From so many rows on they are virtualized. */
-const many = 50;
+const headHeight = 33;
 
 export type RowsColumn = {
 	id: string;
@@ -45,22 +44,14 @@ type Props<T> = {
 
 export function Rows<T>(props: Props<T>) {
 	const { label, columns, items, height = 36, wanted, keyOf, empty } = props;
-	const frame = useRef<HTMLDivElement>(null);
-	const all = items.length < many;
-	const virtual = useVirtualizer({
-		count: items.length,
-		getScrollElement: () => frame.current,
-		estimateSize: () => height,
-		getItemKey: (n) => keyOf(items[n] as T),
-		overscan: 6,
-		enabled: !all,
+	const rows = useRows(items.length, {
+		size: height,
+		above: headHeight,
+		keyOf: (n) => keyOf(items[n] as T),
 	});
+	const { reveal, isMany } = rows;
 	const wantedAt = wanted === undefined ? -1 : items.findIndex((item) => keyOf(item) === wanted);
-	useEffect(() => {
-		if (!all && wantedAt >= 0) {
-			virtual.scrollToIndex(wantedAt, { align: "center" });
-		}
-	}, [all, wantedAt, virtual]);
+	useEffect(() => reveal(wantedAt, "center"), [wantedAt, reveal]);
 
 	const arrows = (event: KeyboardEvent<HTMLElement>) => {
 		const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -73,32 +64,25 @@ export function Rows<T>(props: Props<T>) {
 		if (next < 0 || next >= items.length) {
 			return;
 		}
-		if (!all) {
-			virtual.scrollToIndex(next);
-		}
+		reveal(next);
+		const frame = event.currentTarget;
 		requestAnimationFrame(() => {
-			const row = frame.current?.querySelector<HTMLElement>(`[data-row="${next}"]`);
+			const row = frame.querySelector<HTMLElement>(`[data-row="${next}"]`);
 			row?.scrollIntoView({ block: "nearest" });
 			row?.querySelector<HTMLElement>("[data-row-button]")?.focus({ preventScroll: true });
 		});
 	};
 
 	const tracks = { "--tracks": columns.map((column) => column.width).join(" ") } as CSSProperties;
-	const line = (n: number, style?: CSSProperties) => {
-		const item = items[n] as T;
-		return (
-			<Line key={keyOf(item)} {...props} item={item} n={n} {...(style === undefined ? {} : { style })} />
-		);
-	};
 	return (
 		<div
-			ref={frame}
+			ref={rows.ref}
 			className={css.frame}
-			data-scrolls={!all}
+			data-scrolls={isMany}
 			style={tracks}
 			onKeyDown={arrows}
 			// A frame that scrolls has to take focus for the arrow keys.
-			{...(all ? {} : { tabIndex: 0 })}
+			{...(isMany ? { tabIndex: 0 } : {})}
 		>
 			<div role="table" aria-label={label} aria-rowcount={items.length + 1} className={css.table}>
 				<div role="rowgroup" className={css.head}>
@@ -110,25 +94,8 @@ export function Rows<T>(props: Props<T>) {
 						))}
 					</div>
 				</div>
-				<div
-					role="rowgroup"
-					className={css.body}
-					style={all ? undefined : { height: virtual.getTotalSize() }}
-				>
-					{all
-						? items.map((_, n) => line(n))
-						: virtual.getVirtualItems().map((one) => (
-								<div
-									key={one.key}
-									ref={virtual.measureElement}
-									data-index={one.index}
-									role="presentation"
-									className={css.placed}
-									style={{ transform: `translateY(${one.start}px)` }}
-								>
-									{line(one.index)}
-								</div>
-							))}
+				<div role="rowgroup">
+					<RowsOf rows={rows}>{(n) => <Line {...props} item={items[n] as T} n={n} />}</RowsOf>
 				</div>
 			</div>
 			{items.length === 0 && <div className={css.empty}>{empty}</div>}

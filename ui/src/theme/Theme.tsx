@@ -9,6 +9,7 @@ import {
 	type Theme as FluentTheme,
 	RendererProvider,
 	teamsHighContrastTheme,
+	useFocusFinders,
 	webDarkTheme,
 	webLightTheme,
 } from "@fluentui/react-components";
@@ -52,11 +53,24 @@ function useLook(setting: Setting): Look {
 	return setting;
 }
 
+/**
+ * Holds the one tabster of the page, with which Fluent moves focus, for as long as the page is there.
+ * Tabster hides the page from screen readers behind what traps focus (`aria-hidden` on its root) and shows
+ * it again 250 ms after that was closed. Once no component uses tabster any more it is disposed of, and
+ * `ModalizerAPI.dispose` (tabster 8) drops that timer and what it had hidden: whoever closed a dialog and
+ * went at once to a screen without one left the page hidden for good.
+ */
+function KeepTabster() {
+	useFocusFinders();
+	return null;
+}
+
 export function Theme({ setting, children }: { setting: Setting; children: ReactNode }) {
 	const look = useLook(setting);
 	return (
 		<RendererProvider renderer={renderer} targetDocument={document}>
 			<FluentProvider theme={themes[look]} className="app" data-look={look}>
+				<KeepTabster />
 				{children}
 			</FluentProvider>
 		</RendererProvider>

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use wizard_steps::abilities;
 use wizard_steps::catalog::roles;
 use wizard_steps::desired::DesiredState;
 use wizard_steps::estate::Estate;
@@ -16,6 +17,7 @@ use wizard_steps::rule::{self, Rule};
 use wizard_steps::slice::Slice;
 use wizard_steps::step::STEPS;
 use wizard_steps::steps;
+use wizard_steps::steps::access::answers::ScopeKind;
 use wizard_steps::steps::sign_off::signatures;
 
 use super::Workbench;
@@ -46,6 +48,24 @@ pub enum ViewQuery {
     Roles {
         /// The persona they are for; none for nobody in particular.
         persona: Option<Persona>,
+        /// The kind of scope they are to be held at; none for where they are usually held.
+        at: Option<ScopeKind>,
+    },
+    /// Who can do what in a project.
+    Abilities {
+        /// The business group; empty for all.
+        group: Id,
+        /// The environment; empty for all.
+        environment: Id,
+        /// The project; empty for the first.
+        project: Id,
+        /// Every ability, not only those that people ask about first.
+        all: bool,
+    },
+    /// Who can do one thing, over the whole plan.
+    WhoCan {
+        /// Id of the ability.
+        ability: String,
     },
     /// The network of an environment.
     Networking {
@@ -91,6 +111,15 @@ pub enum View {
         /// The roles.
         roles: Vec<steps::access::view::RoleChoice>,
     },
+    /// Who can do what in a project.
+    Abilities(wizard_steps::abilities::view::AbilitiesView),
+    /// Who can do one thing.
+    WhoCan {
+        /// Every ability that can be asked about.
+        abilities: Vec<wizard_steps::abilities::view::AbilityName>,
+        /// Who.
+        people: Vec<wizard_steps::abilities::view::WhoCan>,
+    },
     /// The network of an environment.
     Networking(steps::networking::view::NetworkingView),
     /// What projects reach outside.
@@ -101,6 +130,15 @@ pub enum View {
     Review(steps::review::view::ReviewView),
     /// Who signs what.
     SignOff(steps::sign_off::view::SignOffView),
+}
+
+/// A business group in an environment; empty for all.
+fn part(group: &str, environment: &str) -> Slice {
+    let one = |id: &str| Some(id.to_owned()).filter(|id| !id.is_empty());
+    Slice {
+        environments: one(environment).into_iter().collect(),
+        groups: one(group).into_iter().collect(),
+    }
 }
 
 impl Workbench {
@@ -193,9 +231,28 @@ impl Workbench {
                 group,
                 environment,
             )),
-            ViewQuery::Roles { persona } => View::Roles {
-                roles: steps::access::view::roles(*persona),
+            ViewQuery::Roles { persona, at } => View::Roles {
+                roles: steps::access::view::roles(*persona, *at),
             },
+            ViewQuery::Abilities {
+                group,
+                environment,
+                project,
+                all,
+            } => View::Abilities(abilities::view::view(
+                &estate,
+                &desired(),
+                &part(group, environment),
+                project,
+                *all,
+            )),
+            ViewQuery::WhoCan { ability } => {
+                let people = abilities::standing::people(&estate, &desired());
+                View::WhoCan {
+                    abilities: abilities::view::columns(),
+                    people: abilities::view::who_can(&people, ability),
+                }
+            }
             ViewQuery::Networking { environment, group } => {
                 View::Networking(steps::networking::view::view(&estate, environment, group))
             }

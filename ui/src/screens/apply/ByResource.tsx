@@ -3,13 +3,13 @@ import { memo, useEffect, useMemo, useState } from "react";
 import type { ChangeGroup, ChangeState, StepLine, WriteState } from "../../bindings";
 import { EnvironmentName } from "../../pictures/environment";
 import { ProgressSquares, Square, type SquareState } from "../../pictures/progress";
+import { ListOf, useRows } from "../../pictures/rows";
 import { type Comparison, useAzureActions } from "../../state/azure";
 import { useDraftStore } from "../../state/hooks";
 import { useIds } from "../../state/names";
 import { byResource } from "../../state/run";
 import { words } from "../../words/apply";
 import { useEnvironments } from "../azure/useEnvironments";
-import { VirtualRows } from "../azure/VirtualRows";
 import css from "./apply.module.css";
 
 type Resource = {
@@ -94,23 +94,20 @@ function useInOrder(resources: Resource[]): Resource[] {
 }
 
 function Resources({ resources, legend = false }: { resources: Resource[]; legend?: boolean }) {
+	const rows = useRows(resources.length, { size: 28, within: "screen" });
 	return (
 		<section aria-labelledby="apply-resources">
 			<div className={css.resourcesHead}>
 				<h2 id="apply-resources">{words.byResource}</h2>
 				{legend && <Legend />}
 			</div>
-			<VirtualRows
-				list
-				count={resources.length}
-				estimate={() => 28}
-				keyOf={(at) => at}
-				row={(at) => {
+			<ListOf rows={rows}>
+				{(at) => {
 					const resource = resources[at];
 					const first = resource !== undefined && resources[at - 1]?.environment !== resource.environment;
 					return resource === undefined ? null : <Line {...resource} first={first} began={legend} />;
 				}}
-			/>
+			</ListOf>
 		</section>
 	);
 }

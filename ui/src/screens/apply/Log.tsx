@@ -2,13 +2,13 @@
 import { memo, useMemo, useState } from "react";
 import type { StepLine, WriteState } from "../../bindings";
 import { Mark, type MarkOf } from "../../pictures/marks";
+import { ListOf, useRows } from "../../pictures/rows";
+import { Tabs } from "../../pictures/tabs";
 import { needsYou } from "../../state/run";
 import { words } from "../../words/apply";
 import { seconds } from "../../words/dates";
 import { CopyButton } from "../azure/Copied";
 import { Sentence, subjectOf } from "../azure/Sentence";
-import { Tabs } from "../azure/Tabs";
-import { VirtualRows } from "../azure/VirtualRows";
 import css from "./apply.module.css";
 
 const marks: Record<WriteState, MarkOf> = {
@@ -34,6 +34,7 @@ export function Log({
 	const needs = useMemo(() => needsYou(steps), [steps]);
 	const count = tab === "needs" ? needs.length : log.length;
 	const stepAt = (at: number) => (tab === "needs" ? needs[at] : steps[log[log.length - 1 - at] ?? -1]);
+	const rows = useRows(count, { size: 40, within: "screen", keyOf: (at) => stepAt(at)?.seq ?? at });
 	return (
 		<section aria-labelledby="apply-log">
 			<div className={css.resourcesHead}>
@@ -44,23 +45,19 @@ export function Log({
 						{ id: "latest", label: words.latest },
 						{ id: "needs", label: words.needs(needs.length) },
 					]}
-					tab={tab}
-					show={setTab}
+					chosen={tab}
+					choose={setTab}
 				/>
 			</div>
 			{count === 0 ? (
 				<p className={css.none}>{tab === "needs" ? words.logNoneNeeds : words.logNone}</p>
 			) : (
-				<VirtualRows
-					list
-					count={count}
-					estimate={() => 40}
-					keyOf={(at) => stepAt(at)?.seq ?? at}
-					row={(at) => {
+				<ListOf rows={rows}>
+					{(at) => {
 						const step = stepAt(at);
 						return step === undefined ? null : <Step step={step} />;
 					}}
-				/>
+				</ListOf>
 			)}
 		</section>
 	);

@@ -1,12 +1,12 @@
 /** Lines of a comparison by Foundry resource: one tree, of which only what is in view is drawn. */
 import { Button, Input } from "@fluentui/react-components";
 import { FilterRegular } from "@fluentui/react-icons/svg/filter";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ChangeGroup, ChangeState, Compared } from "../../bindings";
+import { RowsOf, useRows } from "../../pictures/rows";
+import { Tabs } from "../../pictures/tabs";
 import { useAzure, useAzureActions } from "../../state/azure";
 import { countIn, needSomeone, words } from "../../words/compare";
-import { Tabs } from "../azure/Tabs";
-import { type Scrolls, VirtualRows } from "../azure/VirtualRows";
 import css from "./compare.module.css";
 import { Requests } from "./Requests";
 import { GroupRow, LineRow } from "./Row";
@@ -14,6 +14,9 @@ import { type Lines as Looked, useLines } from "./useLines";
 import { useTree } from "./useTree";
 
 export type Row = { group: number } | { line: number; group: number };
+
+/** Height of the title of the screen, which stays. */
+const titleHeight = 60;
 
 const none: ChangeState[] = [];
 
@@ -45,8 +48,8 @@ export function Lines({ compared }: { compared: Compared }) {
 						{ id: "scope", label: words.byScope },
 						{ id: "someone", label: words.someone(someone) },
 					]}
-					tab={shown.tab}
-					show={(tab) => show({ tab, states: [], row: 1, line: null })}
+					chosen={shown.tab}
+					choose={(tab) => show({ tab, states: [], row: 1, line: null })}
 				/>
 				<span className={css.grow} />
 				{countIn(compared.counts, "blocked", "unknown") > 0 && <Requests compared={compared} />}
@@ -95,10 +98,16 @@ function Tree({ compared }: { compared: Compared }) {
 	const lines = useLines(compared, states, shown.words);
 	const { groups, want, line: lineAt } = lines;
 	const rows = useMemo(() => rowsOf(groups ?? [], shown.folded), [groups, shown.folded]);
-	const scrolls = useRef<Scrolls>(null);
-	const tree = useTree(rows, groups ?? [], lineAt, scrolls);
-
-	const onRange = useWanted(rows, tree.row, want);
+	const at = Math.min(Math.max(0, shown.row), Math.max(0, rows.length - 1));
+	const drawn = useRows(rows.length, {
+		size: (row) => ("line" in (rows[row] ?? {}) ? 47 : 27),
+		within: "screen",
+		above: titleHeight,
+		below: 12,
+		keep: at,
+	});
+	const tree = useTree(rows, groups ?? [], lineAt, at, drawn.reveal);
+	useWanted(rows, at, want, drawn.range);
 
 	if (groups === null) {
 		return <div className={css.shape} aria-hidden="true" />;
@@ -118,27 +127,22 @@ function Tree({ compared }: { compared: Compared }) {
 	}
 	return (
 		<div
+			ref={drawn.ref}
 			className={css.tree}
 			role="tree"
 			aria-label={words.list}
 			tabIndex={0}
-			aria-activedescendant={`change-${tree.row}`}
+			aria-activedescendant={`change-${at}`}
 			onKeyDown={tree.keys}
 		>
-			<VirtualRows
-				count={rows.length}
-				estimate={(at) => ("line" in (rows[at] ?? {}) ? 47 : 27)}
-				keyOf={(at) => at}
-				keep={tree.row}
-				handle={scrolls}
-				onRange={onRange}
-				row={(at) => {
-					const row = rows[at];
+			<RowsOf rows={drawn}>
+				{(n) => {
+					const row = rows[n];
 					const group = row === undefined ? undefined : groups[row.group];
 					if (row === undefined || group === undefined) {
 						return null;
 					}
-					const own = { id: `change-${at}`, active: at === tree.row, press: () => tree.press(at) };
+					const own = { id: `change-${n}`, active: n === at, press: () => tree.press(n) };
 					return "line" in row ? (
 						<LineRow {...own} line={lineAt(row.line)} place={row.line - group.from + 1} of={group.count} />
 					) : (
@@ -151,7 +155,7 @@ function Tree({ compared }: { compared: Compared }) {
 						/>
 					);
 				}}
-			/>
+			</RowsOf>
 		</div>
 	);
 }
@@ -160,14 +164,14 @@ function Tree({ compared }: { compared: Compared }) {
 const settles = 50;
 
 /** Asks for the lines in view, and for the one that the keys are at. */
-function useWanted(rows: Row[], row: number, want: Looked["want"]): (from: number, to: number) => void {
+function useWanted(rows: Row[], row: number, want: Looked["want"], [from, to]: [number, number]): void {
 	const view = useRef<[number, number]>([0, 0]);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	const ask = useCallback(() => {
 		clearTimeout(timer.current);
 		timer.current = setTimeout(() => {
-			const [from, to] = view.current;
-			const lines: (Row | undefined)[] = [...rows.slice(Math.max(0, from - 8), to + 9), rows[row]];
+			const [first, last] = view.current;
+			const lines: (Row | undefined)[] = [...rows.slice(Math.max(0, first - 8), last + 9), rows[row]];
 			for (const one of lines) {
 				if (one !== undefined && "line" in one) {
 					want(one.line, one.line);
@@ -177,11 +181,8 @@ function useWanted(rows: Row[], row: number, want: Looked["want"]): (from: numbe
 	}, [rows, row, want]);
 	useEffect(ask, [ask]);
 	useEffect(() => () => clearTimeout(timer.current), []);
-	return useCallback(
-		(from: number, to: number) => {
-			view.current = [from, to];
-			ask();
-		},
-		[ask],
-	);
+	useLayoutEffect(() => {
+		view.current = [from, to];
+		ask();
+	}, [from, to, ask]);
 }

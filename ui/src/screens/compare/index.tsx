@@ -43,7 +43,7 @@ export function Compare() {
 				actions={
 					<>
 						<SlicePicker value={slice} onChange={setSlice} />
-						{connected && comparison !== null && (
+						{connected && comparison !== null && stale === "" && (
 							<Button
 								size="small"
 								icon={<ArrowClockwiseRegular />}
@@ -62,7 +62,7 @@ export function Compare() {
 			{busy === null && !connected && <Connect slice={slice} />}
 			{busy === null && connected && comparison === null && problem === null && <Ready slice={slice} />}
 			{connected && comparison !== null && (
-				<Compared comparison={comparison} stale={busy === null ? stale : ""} again={again.go} slice={slice} />
+				<Compared comparison={comparison} stale={busy === null ? stale : ""} slice={slice} />
 			)}
 			<CompareFoot slice={slice} stale={stale} />
 		</>
@@ -72,22 +72,17 @@ export function Compare() {
 function Compared({
 	comparison,
 	stale,
-	again,
 	slice,
 }: {
 	comparison: Comparison;
+	/** Why it has to be made again; the foot does that. */
 	stale: string;
-	again: () => void;
 	slice: Slice;
 }) {
 	const { compared, gone } = comparison;
 	return (
 		<>
-			{stale !== "" && (
-				<Notice of="warning" action={<Button onClick={again}>{words.compareAgain}</Button>}>
-					{stale}
-				</Notice>
-			)}
+			{stale !== "" && <Notice of="warning">{stale}</Notice>}
 			<Counts compared={compared} />
 			{stale === "" && compared.settled && <Settled compared={compared} />}
 			{stale === "" && <Waiting compared={compared} slice={slice} />}

@@ -1,10 +1,9 @@
 /** Keys of the tree of lines: arrows, Home, End and Page move, Left and Right fold, Enter goes to the panel. */
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { ChangeGroup, ChangeLine } from "../../bindings";
 import { focusRegion } from "../../shell/focus";
 import { useAzure, useAzureActions } from "../../state/azure";
 import { useActions } from "../../state/hooks";
-import type { Scrolls } from "../azure/VirtualRows";
 import { groupKey, type Row } from "./Lines";
 
 const page = 10;
@@ -14,12 +13,13 @@ export function useTree(
 	rows: Row[],
 	groups: ChangeGroup[],
 	lineAt: (at: number) => ChangeLine | undefined,
-	scrolls: RefObject<Scrolls | null>,
+	/** The row that the keys are at. */
+	row: number,
+	reveal: (row: number) => void,
 ) {
 	const shown = useAzure((state) => state.shown);
 	const { show } = useAzureActions();
 	const { setPanel } = useActions();
-	const row = Math.min(Math.max(0, shown.row), Math.max(0, rows.length - 1));
 	const here = rows[row];
 	const line = here !== undefined && "line" in here ? lineAt(here.line) : undefined;
 
@@ -37,15 +37,15 @@ export function useTree(
 			return undefined;
 		}
 		moved.current = false;
-		const frame = requestAnimationFrame(() => scrolls.current?.to(row));
+		const frame = requestAnimationFrame(() => reveal(row));
 		return () => cancelAnimationFrame(frame);
-	}, [line, row, scrolls]);
+	}, [line, row, reveal]);
 
 	const move = (to: number) => {
 		const at = Math.min(Math.max(0, to), rows.length - 1);
 		moved.current = true;
 		show({ row: at });
-		scrolls.current?.to(at);
+		reveal(at);
 	};
 	const fold = (at: number, folded: boolean) => {
 		const group = groups[at];
@@ -110,5 +110,5 @@ export function useTree(
 			fold(pressed.group, !isFolded(pressed.group));
 		}
 	};
-	return { row, keys, press };
+	return { keys, press };
 }

@@ -1,8 +1,8 @@
 /** How a file begins: our own report as a page, everything else as the text it is. */
 import { useMemo, useState } from "react";
 import type { ExportFile } from "../../bindings";
+import { Tabs } from "../../pictures/tabs";
 import { words } from "../../words/export";
-import { Tabs } from "../azure/Tabs";
 import css from "./export.module.css";
 import { type Block, blocksOf } from "./markdown";
 
@@ -25,8 +25,8 @@ export function Preview({ file }: { file: ExportFile }) {
 							{ id: "page", label: words.asPage },
 							{ id: "text", label: words.asText },
 						]}
-						tab={as}
-						show={setAs}
+						chosen={as}
+						choose={setAs}
 					/>
 				)}
 			</div>

@@ -3,7 +3,7 @@ import { Button, Input } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { EstateView, ManualGrant } from "../../bindings";
 import { ChoiceField, PickField, SwitchField } from "../../fields/choices";
 import { Question } from "../../fields/Question";
@@ -42,8 +42,7 @@ export function Grants() {
 			return said.toLowerCase().includes(looked);
 		});
 	});
-	const frame = useRef<HTMLDivElement>(null);
-	const rows = useRows(shown.length, frame, 44);
+	const rows = useRows(shown.length, { size: 44 });
 	const add = async () => {
 		const at = place + pointer(await newId("gra"));
 		await set(at, {});
@@ -78,7 +77,7 @@ export function Grants() {
 							<span className="hidden-text">{words.showGrant("")}</span>
 						</Part>
 					</Part>
-					<Part ref={frame} className={css.rows} data-many={shown.length > many} is="rowgroup">
+					<Part ref={rows.ref} className={css.rows} data-many={rows.isMany} is="rowgroup">
 						<RowsOf rows={rows}>
 							{(n) => {
 								const id = shown[n];

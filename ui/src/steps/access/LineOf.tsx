@@ -6,10 +6,13 @@ import { LinkRegular } from "@fluentui/react-icons/svg/link";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { PersonRegular } from "@fluentui/react-icons/svg/person";
+import { memo } from "react";
 import type { AccessRow, ScopeKind } from "../../bindings";
 import { FoundMark, foundText } from "../../pictures/found";
+import { spotProps } from "../../pictures/grid";
 import { Hatch } from "../../pictures/hatch";
 import { Part } from "../../pictures/part";
+import { useActions } from "../../state/hooks";
 import { barText, whoText, words } from "../../words/access";
 import type { Asked } from "./Asking";
 import { isOwn } from "./change";
@@ -19,14 +22,15 @@ import css from "./matrix.module.css";
 type LineProps = {
 	n: number;
 	line: Line;
-	columns: ScopeKind[];
-	cell: (line: number, column: number) => { "data-spot": string; tabIndex: number };
+	columns: readonly ScopeKind[];
+	/** Column of the tab stop; -1 for none in this line. */
+	here: number;
 	ask: (asked: Asked) => void;
-	/** The bar got focus. */
-	entered: () => void;
 };
 
-export function LineOf({ n, line, columns, cell, ask, entered }: LineProps) {
+/** Drawn again only when something in it changes, not while the lines scroll. */
+export const LineOf = memo(function LineOf({ n, line, columns, here, ask }: LineProps) {
+	const spot = (column: number) => spotProps(n, column, here === column);
 	const { row, bar, first, last, start } = line;
 	const blocked = [...line.found, ...line.foundOfRow].some((finding) => finding.severity === "blocker");
 	const takes = row.persona !== null || row.principal !== null;
@@ -43,7 +47,7 @@ export function LineOf({ n, line, columns, cell, ask, entered }: LineProps) {
 			<Part
 				className={css.who}
 				is="rowheader"
-				{...cell(n, 0)}
+				{...spot(0)}
 				onKeyDown={(event) => {
 					if (event.key === "Enter" && takes && event.currentTarget === event.target) {
 						event.preventDefault();
@@ -60,7 +64,7 @@ export function LineOf({ n, line, columns, cell, ask, entered }: LineProps) {
 			{columns.map((scope, at) => {
 				const column = at + 1;
 				if (bar !== null && column >= start && (column === start || column <= scopes.length)) {
-					return column === start && <BarOf key={scope} {...{ n, line, cell, ask, entered }} />;
+					return column === start && <BarOf key={scope} {...{ n, line, here, ask }} />;
 				}
 				const name = scope === "resource" ? words.otherResource : placeName(scope);
 				return (
@@ -69,14 +73,14 @@ export function LineOf({ n, line, columns, cell, ask, entered }: LineProps) {
 							<button
 								type="button"
 								className={css.add}
-								{...cell(n, column)}
+								{...spot(column)}
 								aria-label={words.addAt(whoText(row), name)}
 								onClick={(event) => ask({ of: "new", row, scope, target: event.currentTarget })}
 							>
 								<AddRegular aria-hidden fontSize={18} />
 							</button>
 						) : (
-							<span className={css.nothing} {...cell(n, column)}>
+							<span className={css.nothing} {...spot(column)}>
 								<span className="hidden-text">{words.nothingAt(whoText(row), name)}</span>
 							</span>
 						)}
@@ -85,7 +89,7 @@ export function LineOf({ n, line, columns, cell, ask, entered }: LineProps) {
 			})}
 		</Part>
 	);
-}
+});
 
 function Who({ line: { row, foundOfRow }, ask }: { line: Line; ask: (asked: Asked) => void }) {
 	const Icon =
@@ -141,12 +145,19 @@ function text(row: AccessRow, line: Line, single: boolean): string {
 	return barText(row, bar, place, line.found.map(foundText));
 }
 
-function BarOf({ n, line, cell, ask, entered }: Omit<LineProps, "columns">) {
+function BarOf({ n, line, here, ask }: Omit<LineProps, "columns">) {
 	const { row, bar, start, found } = line;
+	const { enterField, select } = useActions();
 	if (bar === null) {
 		return null;
 	}
 	const [worst] = found;
+	const entered = () => {
+		enterField(`${bar.at}/roleId`);
+		if (worst !== undefined) {
+			select(worst);
+		}
+	};
 	const own = isOwn(bar);
 	// What is for one place of its own says which.
 	const single = bar.scopeLabel !== "" && (bar.origin === "manual" || bar.from === "resource");
@@ -184,7 +195,7 @@ function BarOf({ n, line, cell, ask, entered }: Omit<LineProps, "columns">) {
 					<button
 						type="button"
 						className={css.role}
-						{...cell(n, start)}
+						{...spotProps(n, start, here === start)}
 						data-at={bar.at}
 						title={bar.scopes.length === 0 ? undefined : bar.scopes.slice(0, 12).join("\n")}
 						onFocus={entered}

@@ -7,12 +7,12 @@ import { BuildingRegular } from "@fluentui/react-icons/svg/building";
 import { CubeRegular } from "@fluentui/react-icons/svg/cube";
 import { FolderRegular } from "@fluentui/react-icons/svg/folder";
 import { StorageRegular } from "@fluentui/react-icons/svg/storage";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { AccessRow, ScopeKind } from "../../bindings";
-import { useGrid } from "../../pictures/grid";
+import { type Spot, useGrid } from "../../pictures/grid";
 import { HatchPatterns } from "../../pictures/hatch";
 import { Part } from "../../pictures/part";
-import { many, RowsOf, useRows } from "../../pictures/rows";
+import { RowsOf, useRows } from "../../pictures/rows";
 import { announce } from "../../state/announce";
 import { useActions, useDraft } from "../../state/hooks";
 import { whoText, words } from "../../words/access";
@@ -30,6 +30,8 @@ const icons: Record<ScopeKind, typeof BoxRegular> = {
 	resource: StorageRegular,
 };
 
+const withBeside: readonly ScopeKind[] = [...scopes, "resource"];
+
 const headHeight = 33;
 
 export function Matrix({
@@ -41,29 +43,48 @@ export function Matrix({
 	group: string;
 	environment: string;
 }) {
-	const { edit, select, enterField } = useActions();
+	const { edit } = useActions();
 	const index = useDraft((state) => state.findings);
-	const lines = linesOf(rows, index, { group, environment });
-	const beside = lines.some((line) => line.bar?.from === "resource");
-	const columns: ScopeKind[] = beside ? [...scopes, "resource"] : [...scopes];
-	const frame = useRef<HTMLDivElement>(null);
-	const drawn = useRows(lines.length, frame, 44, headHeight);
+	const lines = useMemo(
+		() => linesOf(rows, index, { group, environment }),
+		[rows, index, group, environment],
+	);
+	const beside = useMemo(() => lines.some((line) => line.bar?.from === "resource"), [lines]);
+	const columns = beside ? withBeside : scopes;
 	const [asked, setAsked] = useState<Asked | null>(null);
 
-	const span = ({ line, column }: { line: number; column: number }) => {
-		const start = lines[line]?.start ?? Number.POSITIVE_INFINITY;
+	const span = ({ row, column }: Spot) => {
+		const start = lines[row]?.start ?? Number.POSITIVE_INFINITY;
 		const ends = start > scopes.length ? start : scopes.length;
 		return column > start && column <= ends ? start : column;
 	};
 	const firstBar = lines[0]?.start ?? 0;
+	/** What is done at a bar; cells without one have nothing for it. */
+	const atBar = ({ row, column }: Spot, act: (line: Line) => void) => {
+		const line = lines[row];
+		if (line === undefined || line.bar === null || column !== line.start) {
+			return false;
+		}
+		act(line);
+		return true;
+	};
+	const askAbout = (at: Spot) =>
+		atBar(at, (line) => {
+			const { activeElement } = document;
+			if (activeElement instanceof HTMLElement) {
+				setAsked({ of: "bar", line, target: activeElement });
+			}
+		});
 	const grid = useGrid({
-		lines: lines.length,
+		rows: lines.length,
 		columns: columns.length + 1,
 		span,
-		drawn: drawn.drawn,
-		reveal: drawn.reveal,
-		first: { line: 0, column: Number.isFinite(firstBar) ? firstBar : 0 },
+		begin: { row: 0, column: Number.isFinite(firstBar) ? firstBar : 0 },
+		scrollTo: (row) => drawn.reveal(row),
+		menu: askAbout,
+		press: (key, at) => (key === "Delete" ? atBar(at, remove) : key === "F2" && askAbout(at)),
 	});
+	const drawn = useRows(lines.length, { size: 44, above: headHeight, keep: grid.at.row });
 
 	// What was open gives the focus back to its cell.
 	const wasAsked = useRef(false);
@@ -80,30 +101,13 @@ export function Matrix({
 			void edit(removalOf(line.bar)).then(() => grid.back());
 		}
 	};
-	const keyed = (event: KeyboardEvent<HTMLElement>) => {
-		const line = lines[grid.active.line];
-		const target = event.target;
-		if (line === undefined || !(target instanceof HTMLElement) || !target.matches("[data-spot]")) {
-			return;
-		}
-		const onBar = line.bar !== null && span(grid.active) === line.start;
-		const menu = event.key === "F2" || event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);
-		if (onBar && event.key === "Delete") {
-			event.preventDefault();
-			remove(line);
-		} else if (onBar && menu) {
-			event.preventDefault();
-			setAsked({ of: "bar", line, target });
-		} else {
-			grid.onKeyDown(event);
-		}
-	};
 	return (
 		<>
 			<HatchPatterns />
-			<div ref={frame} className={css.frame} data-many={lines.length > many}>
+			<div ref={drawn.ref} className={css.frame} data-many={drawn.isMany}>
 				<Part
-					ref={grid.ref}
+					ref={grid.grid}
+					{...grid.handlers}
 					className={css.grid}
 					data-beside={beside}
 					is="grid"
@@ -111,9 +115,6 @@ export function Matrix({
 					aria-rowcount={lines.length + 1}
 					aria-colcount={columns.length + 1}
 					tabIndex={-1}
-					onKeyDown={keyed}
-					onFocus={grid.onFocus}
-					onBlur={grid.onBlur}
 				>
 					<Part className={css.head} is="row" aria-rowindex={1}>
 						<Part className={css.who} is="columnheader">
@@ -129,7 +130,7 @@ export function Matrix({
 							);
 						})}
 					</Part>
-					<RowsOf rows={drawn} head={headHeight}>
+					<RowsOf rows={drawn}>
 						{(n) => {
 							const line = lines[n];
 							return (
@@ -139,15 +140,8 @@ export function Matrix({
 										n={n}
 										line={line}
 										columns={columns}
-										cell={grid.cell}
+										here={grid.at.row === n ? grid.at.column : -1}
 										ask={setAsked}
-										entered={() => {
-											enterField(line.bar === null ? null : `${line.bar.at}/roleId`);
-											const [first] = line.found;
-											if (first !== undefined) {
-												select(first);
-											}
-										}}
 									/>
 								)
 							);

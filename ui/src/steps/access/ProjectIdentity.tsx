@@ -34,7 +34,7 @@ export function ProjectIdentity() {
 
 /** The name of a role by its GUID; the GUID where the picker does not offer the role. */
 export function useRoleName(role: string): string {
-	const roles = useView({ of: "roles", persona: null }).view?.roles;
+	const roles = useView({ of: "roles", persona: null, at: null }).view?.roles;
 	return roles?.find((one) => one.role === role.trim().toLowerCase())?.name ?? role;
 }
 

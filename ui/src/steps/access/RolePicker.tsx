@@ -50,7 +50,7 @@ export function RolePicker({ who, persona, current, target, foot, choose, close 
 	const id = useId();
 	const list = useRef<HTMLDivElement>(null);
 	const [typed, setTyped] = useState("");
-	const all = useView({ of: "roles", persona }).view?.roles ?? [];
+	const all = useView({ of: "roles", persona, at: null }).view?.roles ?? [];
 	const pasted = guidIn(typed)?.toLowerCase();
 	const found = lookedUp(all, pasted ?? typed);
 	const offered: Chosen[] = fits.flatMap((fit) => found.filter((role) => role.fit === fit));

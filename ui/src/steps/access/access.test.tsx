@@ -56,6 +56,10 @@ function role(over: Partial<RoleChoice>): RoleChoice {
 		suggestedAt: "project",
 		onlyAt: null,
 		idFromOthers: false,
+		gives: [],
+		tooMuch: [],
+		lacks: [],
+		abilities: 0,
 		...over,
 	};
 }
@@ -81,7 +85,7 @@ function answers(rows: AccessRow[]): (query: ViewQuery) => View | undefined {
 	};
 }
 
-const spot = (at: string) => window.document.querySelector<HTMLElement>(`[data-spot="${at}"]`);
+const spot = (at: string) => window.document.querySelector<HTMLElement>(`[data-cell="${at}"]`);
 
 it("says of a bar who, which role, where, how far, and what is wrong", async () => {
 	const found = finding({
@@ -114,7 +118,7 @@ it("is one tab stop, and arrows move by cell over a bar as one", async () => {
 	const second = row({ principal: "pri-bbbbbb", name: "sg-leads", bars: [bar({ from: "subscription" })] });
 	await drawn(<AccessStep />, { document, view: answers([row(), second]) });
 	await screen.findByRole("grid");
-	expect(window.document.querySelectorAll('[data-spot][tabindex="0"]').length).toBe(1);
+	expect(window.document.querySelectorAll('[data-cell][tabindex="0"]').length).toBe(1);
 	const go = (key: string, extra = {}) =>
 		fireEvent.keyDown(window.document.activeElement ?? window.document.body, { key, ...extra });
 	spot("0:3")?.focus();

@@ -74,7 +74,7 @@ const usual: Persona[] = ["admins", "projectManagers", "projectUsers"];
 export async function addUsual(draft: Draft): Promise<void> {
 	const patch: Patch = [];
 	for (const persona of usual) {
-		const view = await draft.host.view(draft.getState().id, { of: "roles", persona });
+		const view = await draft.host.view(draft.getState().id, { of: "roles", persona, at: null });
 		for (const choice of view.of === "roles" ? view.roles : []) {
 			if (choice.suggestedAt !== null) {
 				const to: MappingRow = { persona, roleId: choice.role, scope: choice.suggestedAt };

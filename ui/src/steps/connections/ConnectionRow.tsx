@@ -5,6 +5,7 @@ import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import type { ConnectionLine, SignsInAs } from "../../bindings";
 import { FoundMark, foundText } from "../../pictures/found";
+import type { spotProps } from "../../pictures/grid";
 import { Hatch } from "../../pictures/hatch";
 import { Part } from "../../pictures/part";
 import { lineText, words } from "../../words/connections";
@@ -12,7 +13,7 @@ import { CategoryIcon } from "./categories";
 import css from "./map.module.css";
 import { type MapRow, template } from "./rowsOf";
 
-type Cell = (column: number) => { "data-spot": string; tabIndex: number };
+type Cell = (column: number) => ReturnType<typeof spotProps>;
 
 type RowProps = {
 	row: Extract<MapRow, { of: "line" }>;

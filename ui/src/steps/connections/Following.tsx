@@ -1,15 +1,13 @@
 /** Grants that connections bring: to which identity, which role, on what, and what it is for. */
 import { BotRegular } from "@fluentui/react-icons/svg/bot";
-import { useRef } from "react";
 import type { ConnectionsView } from "../../bindings";
 import { Part } from "../../pictures/part";
-import { many, RowsOf, useRows } from "../../pictures/rows";
+import { RowsOf, useRows } from "../../pictures/rows";
 import { words } from "../../words/connections";
 import css from "./map.module.css";
 
 export function Following({ view }: { view: ConnectionsView }) {
-	const frame = useRef<HTMLDivElement>(null);
-	const rows = useRows(view.grants.length, frame, 36);
+	const rows = useRows(view.grants.length, { size: 36 });
 	return (
 		<section className={css.following} aria-label={words.grants}>
 			<div className={css.followingHead}>
@@ -19,7 +17,7 @@ export function Following({ view }: { view: ConnectionsView }) {
 				</span>
 			</div>
 			{view.grants.length > 0 && (
-				<div ref={frame} className={css.frame} data-many={view.grants.length > many}>
+				<div ref={rows.ref} className={css.frame} data-many={rows.isMany}>
 					<Part is="table" aria-label={words.grants}>
 						<Part is="row" className="hidden-text">
 							{[words.who, words.role, words.target, words.what].map((head) => (

@@ -1,9 +1,8 @@
 /** The map as a table: one line a connection. */
-import { useRef } from "react";
 import type { ConnectionsView } from "../../bindings";
 import { FoundMark } from "../../pictures/found";
 import { Part } from "../../pictures/part";
-import { many, RowsOf, useRows } from "../../pictures/rows";
+import { RowsOf, useRows } from "../../pictures/rows";
 import { useDraft } from "../../state/hooks";
 import { words } from "../../words/connections";
 import { Details } from "./Details";
@@ -32,13 +31,12 @@ export function ConnectionList({
 		),
 		...view.unplaced.map((line) => ({ line, where: words.unplaced })),
 	];
-	const frame = useRef<HTMLDivElement>(null);
-	const rows = useRows(lines.length, frame, 44);
+	const rows = useRows(lines.length, { size: 44 });
 	if (lines.length === 0) {
 		return <p className="caption">{words.noneYet}</p>;
 	}
 	return (
-		<div ref={frame} className={css.frame} data-many={lines.length > many}>
+		<div ref={rows.ref} className={css.frame} data-many={rows.isMany}>
 			<Part is="table" className={css.list} aria-label={words.list} aria-rowcount={lines.length + 1}>
 				<Part is="row" className={css.listHead}>
 					{Object.values(words.columns).map((head) => (

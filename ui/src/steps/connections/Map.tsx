@@ -6,14 +6,13 @@
 import { CubeRegular } from "@fluentui/react-icons/svg/cube";
 import { FolderRegular } from "@fluentui/react-icons/svg/folder";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
-import { type KeyboardEvent, useRef } from "react";
 import type { AccountConnections, ConnectionsView } from "../../bindings";
 import { EnvironmentName } from "../../pictures/environment";
 import { FoundLines } from "../../pictures/found";
-import { useGrid } from "../../pictures/grid";
+import { spotProps, useGrid } from "../../pictures/grid";
 import { HatchPatterns } from "../../pictures/hatch";
 import { Part } from "../../pictures/part";
-import { many, RowsOf, useRows } from "../../pictures/rows";
+import { RowsOf, useRows } from "../../pictures/rows";
 import { useActions, useDraft, useValue } from "../../state/hooks";
 import { words } from "../../words/connections";
 import { choiceLabel } from "../../words/plan";
@@ -36,50 +35,43 @@ export function ConnectionMap({ view, opened, open, add }: MapProps) {
 	const { select, edit } = useActions();
 	const rows = rowsOf(view, index);
 	const lines = rows.flatMap((row, at) => (row.of === "line" ? [at] : []));
-	const frame = useRef<HTMLDivElement>(null);
-	const drawn = useRows(rows.length, frame, 44);
 	const rowAt = (line: number) => rows[lines[line] ?? -1];
 	const several = view.accounts.length > 1;
 	const columns = Math.max(4, ...view.accounts.map(columnsOf));
 	const grid = useGrid({
-		lines: lines.length,
+		rows: lines.length,
 		columns,
-		span: ({ line, column }) => cellOf(rowAt(line), column),
-		drawn: lines.flatMap((row, at) => (drawn.drawn.includes(row) ? [at] : [])),
-		reveal: (line) => drawn.reveal(lines[line] ?? 0),
+		span: ({ row, column }) => cellOf(rowAt(row), column),
+		scrollTo: (line) => drawn.reveal(lines[line] ?? 0),
+		press: (key, at) => {
+			const row = rowAt(at.row);
+			if (row?.of !== "line" || key === " ") {
+				return false;
+			}
+			if (key === "Delete") {
+				void edit([{ at: row.line.at }]).then(() => grid.back());
+			} else {
+				open(opened === row.line.connection ? null : row.line.connection);
+			}
+			return true;
+		},
 	});
-
-	const keyed = (event: KeyboardEvent<HTMLElement>) => {
-		const row = rowAt(grid.active.line);
-		const onCell = event.target instanceof Element && event.target.matches("[data-spot]");
-		if (row?.of !== "line" || !onCell) {
-			return;
-		}
-		if (event.key === "Enter" || event.key === "F2") {
-			event.preventDefault();
-			open(opened === row.line.connection ? null : row.line.connection);
-		} else if (event.key === "Delete") {
-			event.preventDefault();
-			void edit([{ at: row.line.at }]).then(() => grid.back());
-		} else {
-			grid.onKeyDown(event);
-		}
-	};
+	const drawn = useRows(rows.length, { size: 44, keep: lines[grid.at.row] });
+	const cell = (line: number, column: number) =>
+		spotProps(line, column, grid.at.row === line && grid.at.column === column);
 	return (
 		<>
 			<HatchPatterns />
-			<div ref={frame} className={css.frame} data-many={rows.length > many}>
+			<div ref={drawn.ref} className={css.frame} data-many={drawn.isMany}>
 				<Part
 					is="grid"
-					ref={grid.ref}
+					ref={grid.grid}
+					{...grid.handlers}
 					className={css.grid}
 					style={{ minWidth: `max(100%, ${560 + 84 * (columns - 3)}px)` }}
 					aria-label={words.grid}
 					aria-rowcount={rows.length}
 					tabIndex={-1}
-					onKeyDown={keyed}
-					onFocus={grid.onFocus}
-					onBlur={grid.onBlur}
 				>
 					<RowsOf rows={drawn}>
 						{(n) => {
@@ -105,7 +97,7 @@ export function ConnectionMap({ view, opened, open, add }: MapProps) {
 												place={place}
 												first={account?.first === line.connection}
 												opened={isOpen}
-												cell={(column) => grid.cell(lines.indexOf(n), column)}
+												cell={(column) => cell(lines.indexOf(n), column)}
 												open={() => open(isOpen ? null : line.connection)}
 												entered={() => {
 													const [worst] = found;

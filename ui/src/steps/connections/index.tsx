@@ -36,7 +36,7 @@ export function ConnectionsStep() {
 						<Tabs
 							label={words.views}
 							chosen={look}
-							choose={(id) => setLook(id === "list" ? "list" : "map")}
+							choose={setLook}
 							tabs={[
 								{ id: "map", label: words.map },
 								{ id: "list", label: words.list },

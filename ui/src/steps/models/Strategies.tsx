@@ -1,9 +1,11 @@
 /** Use cases down, environments across: how each gets its models, where data may go, and why. */
 import { Input, Menu, MenuItemRadio, MenuList, MenuPopover } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useMemo, useState } from "react";
 import type { ModelsView } from "../../bindings";
 import type { Patch } from "../../host/types";
+import { cellProps, gridProps, rowGroup, rowProps, type Spot, useGrid } from "../../pictures/grid";
+import { RowsOf, useRows } from "../../pictures/rows";
 import { useActions, useDraft, useDraftStore } from "../../state/hooks";
 import { nameOf } from "../../state/names";
 import { isWithin, pointer, valueAt } from "../../state/pointer";
@@ -11,11 +13,11 @@ import { words as fieldWordsOfOwn } from "../../words/fields";
 import { words } from "../../words/models";
 import { words as shared } from "../../words/parts";
 import { fieldWords } from "../../words/plan";
-import { cellProps, gridProps, rowGroup, rowProps, type Spot, useGridKeys } from "../parts/gridKeys";
-import { useRows } from "../parts/rows";
 import css from "./models.module.css";
 import { boundaryAt, strategyAt, whyAt } from "./places";
 import { StrategyRow } from "./StrategyRow";
+
+const headHeight = 36;
 
 /** A picker that is open at a cell, or at a head for every use case without an answer. */
 type Picking = { target: HTMLElement; places: string[]; value: string; title: string };
@@ -31,7 +33,6 @@ export function Strategies({ view }: { view: ModelsView }) {
 	const [text, setText] = useState("");
 	const [picking, setPicking] = useState<Picking | null>(null);
 	const [writing, setWriting] = useState<string | null>(null);
-	const scroll = useRef<(row: number) => void>(() => undefined);
 	const rows = useMemo(() => {
 		const typed = text.trim().toLowerCase();
 		return view.strategies.filter((row) => `${row.name}\n${row.groupName}`.toLowerCase().includes(typed));
@@ -97,16 +98,18 @@ export function Strategies({ view }: { view: ModelsView }) {
 		}
 		return pickAt(at);
 	};
-	const keys = useGridKeys({
+	const keys = useGrid({
 		rows: rows.length + 1,
 		columns: last + 1,
 		begin: { row: 1, column: 1 },
-		scrollTo: (row) => scroll.current(row - 1),
+		scrollTo: (row) => shown.reveal(row - 1),
 		press,
 	});
-	const shown = useRows(rows.length, { size: () => 47, stuck: 36, keep: keys.at.row - 1 });
-	useEffect(() => {
-		scroll.current = shown.scrollTo;
+	const shown = useRows(rows.length, {
+		size: 47,
+		above: headHeight,
+		keep: keys.at.row - 1,
+		keyOf: (index) => rows[index]?.id ?? index,
 	});
 	// A field that is asked for is brought into view, whatever was filtered.
 	const wish = useDraft((state) => state.wish);
@@ -120,7 +123,7 @@ export function Strategies({ view }: { view: ModelsView }) {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: once for each wish, where its row is then
 	useEffect(() => {
 		const place = wish?.at ?? "";
-		scroll.current(rows.findIndex((row) => isWithin(place, pointer("models", "strategies", row.id))));
+		shown.reveal(rows.findIndex((row) => isWithin(place, pointer("models", "strategies", row.id))));
 	}, [seen, text]);
 	const done = () => {
 		setPicking(null);
@@ -166,7 +169,7 @@ export function Strategies({ view }: { view: ModelsView }) {
 					</span>
 				</div>
 			)}
-			<div className={css.frame} ref={shown.frame}>
+			<div className={css.frame} ref={shown.ref}>
 				{/* biome-ignore lint/a11y/noStaticElementInteractions: a press on a cell is what Enter does */}
 				{/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
 				<div
@@ -196,27 +199,22 @@ export function Strategies({ view }: { view: ModelsView }) {
 							</div>
 						))}
 					</div>
-					<div
-						{...rowGroup}
-						className={css.rows}
-						style={shown.total === undefined ? undefined : { height: shown.total }}
-					>
-						{shown.shown.map(({ index, top }) => {
-							const row = rows[index];
-							return row === undefined ? null : (
-								<StrategyRow
-									key={row.id}
-									row={row}
-									index={index}
-									top={top}
-									measure={shown.measure}
-									here={keys.at.row === index + 1 ? keys.at.column : -1}
-									whats={names}
-									writing={writing === row.id}
-									done={done}
-								/>
-							);
-						})}
+					<div {...rowGroup}>
+						<RowsOf rows={shown}>
+							{(index) => {
+								const row = rows[index];
+								return row === undefined ? null : (
+									<StrategyRow
+										row={row}
+										index={index}
+										here={keys.at.row === index + 1 ? keys.at.column : -1}
+										whats={names}
+										writing={writing === row.id}
+										done={done}
+									/>
+								);
+							}}
+						</RowsOf>
 					</div>
 				</div>
 			</div>

@@ -2,13 +2,13 @@
 import { memo, useEffect, useRef } from "react";
 import type { ModelsView } from "../../bindings";
 import { TextField } from "../../fields/text";
+import { cellProps, rowProps, said } from "../../pictures/grid";
 import { useDraft, useValue } from "../../state/hooks";
 import { pointer } from "../../state/pointer";
 import { words as fields } from "../../words/fields";
 import { words } from "../../words/models";
 import { shown } from "../../words/plan";
 import { FindingMark, findingsAbout, ThingMark } from "../parts/finds";
-import { cellProps, rowProps, said } from "../parts/gridKeys";
 import css from "./models.module.css";
 import { boundaryAt, strategyAt, whyAt } from "./places";
 
@@ -17,8 +17,6 @@ const steps = ["models"] as const;
 type RowProps = {
 	row: ModelsView["strategies"][number];
 	index: number;
-	top: number | undefined;
-	measure: ((element: HTMLElement | null) => void) | undefined;
 	/** Column of the tab stop; -1 for none in this row. */
 	here: number;
 	/** Names of the environments. */
@@ -29,17 +27,11 @@ type RowProps = {
 };
 
 export const StrategyRow = memo(
-	function StrategyRow({ row, index, top, measure, here, whats, writing, done }: RowProps) {
+	function StrategyRow({ row, index, here, whats, writing, done }: RowProps) {
 		const line = index + 1;
 		const boundary = row.cells.length + 1;
 		return (
-			<div
-				{...rowProps(line)}
-				className={css.row}
-				data-index={index}
-				ref={measure}
-				style={top === undefined ? undefined : { position: "absolute", top, insetInline: 0 }}
-			>
+			<div {...rowProps(line)} className={css.row}>
 				<div className={`${css.cell} ${css.subject}`} {...cellProps(line, 0, here === 0, "rowheader")}>
 					<span className={css.line}>
 						<span>{row.name}</span>
@@ -78,7 +70,6 @@ export const StrategyRow = memo(
 	(before, after) =>
 		before.row === after.row &&
 		before.index === after.index &&
-		before.top === after.top &&
 		before.here === after.here &&
 		before.writing === after.writing &&
 		before.whats.join() === after.whats.join(),

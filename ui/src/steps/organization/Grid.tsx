@@ -1,13 +1,13 @@
 /** Groups down, environments across: what Azure will hold. One tab stop; Enter opens a cell. */
-import { type CSSProperties, useCallback, useEffect, useRef } from "react";
+import { type CSSProperties, useEffect } from "react";
 import type { Column, OrganizationView } from "../../bindings";
 import { ChoiceField } from "../../fields/choices";
 import { EnvironmentName } from "../../pictures/environment";
+import { cellProps, gridProps, rowGroup, rowProps, type Spot, useGrid } from "../../pictures/grid";
+import { RowsOf, useRows } from "../../pictures/rows";
 import { useActions } from "../../state/hooks";
 import { pointer } from "../../state/pointer";
 import { words } from "../../words/organization";
-import { cellProps, gridProps, rowGroup, rowProps, type Spot, useGridKeys } from "../parts/gridKeys";
-import { useRows } from "../parts/rows";
 import { GridRow, heightOf } from "./GridRow";
 import css from "./grid.module.css";
 import { cellOf, type Opened } from "./opened";
@@ -29,7 +29,6 @@ export function Grid({
 }) {
 	const { columns, rows, totals } = view;
 	const { goTo: goToField } = useActions();
-	const scroll = useRef<(row: number) => void>(() => undefined);
 	const press = (key: string, { row, column }: Spot) => {
 		const group = rows[row - 1];
 		const environment = columns[column - 1];
@@ -50,40 +49,37 @@ export function Grid({
 		}
 		return true;
 	};
-	const keys = useGridKeys({
+	const keys = useGrid({
 		rows: rows.length + 2,
 		columns: columns.length + 1,
 		begin: { row: 1, column: Math.min(1, columns.length) },
-		scrollTo: (row) => scroll.current(row - 1),
+		scrollTo: (row) => shown.reveal(row - 1),
 		press,
 	});
 	const shown = useRows(rows.length, {
 		size: (index) => heightOf(rows[index]),
-		stuck: headHeight + footHeight,
+		above: headHeight,
+		below: footHeight,
 		keep: keys.at.row - 1,
 	});
-	useEffect(() => {
-		scroll.current = shown.scrollTo;
-		backTo(keys.back);
-	});
+	const { reveal } = shown;
+	useEffect(() => backTo(keys.back));
 	const chosen = opened === null ? undefined : cellOf(view, opened);
 	const chosenRow = opened?.of === "group" ? opened.id : chosen?.row.id;
-	const { measure } = shown;
-	const measured = useCallback((element: HTMLElement | null) => measure?.(element), [measure]);
 
 	// What is open stays in sight while the frame gets smaller for its details.
 	const at = chosenRow === undefined ? -1 : rows.findIndex((row) => row.id === chosenRow);
 	useEffect(() => {
 		if (at >= 0) {
-			scroll.current(at);
+			reveal(at);
 			const row = keys.grid.current?.querySelector(`[data-row="${at}"]`);
 			row?.scrollIntoView?.({ block: "nearest" });
 		}
-	}, [at, keys.grid]);
+	}, [at, keys.grid, reveal]);
 
 	const template = `minmax(128px, 148px) repeat(${columns.length}, minmax(200px, 1fr))`;
 	return (
-		<div className={css.frame} ref={shown.frame} data-details={opened !== null}>
+		<div className={css.frame} ref={shown.ref} data-details={opened !== null}>
 			<div
 				ref={keys.grid}
 				{...keys.handlers}
@@ -112,27 +108,22 @@ export function Grid({
 						/>
 					))}
 				</div>
-				<div
-					{...rowGroup}
-					className={css.rows}
-					style={shown.total === undefined ? undefined : { height: shown.total }}
-				>
-					{shown.shown.map(({ index, top }) => {
-						const row = rows[index];
-						return row === undefined ? null : (
-							<GridRow
-								key={row.id ?? ""}
-								row={row}
-								index={index}
-								top={top}
-								measure={top === undefined ? undefined : measured}
-								columns={columns}
-								here={keys.at.row === index + 1 ? keys.at.column : -1}
-								chosen={at === index ? (chosen?.column ?? -1) : -2}
-								open={open}
-							/>
-						);
-					})}
+				<div {...rowGroup} className={css.rows}>
+					<RowsOf rows={shown}>
+						{(index) => {
+							const row = rows[index];
+							return row === undefined ? null : (
+								<GridRow
+									row={row}
+									index={index}
+									columns={columns}
+									here={keys.at.row === index + 1 ? keys.at.column : -1}
+									chosen={at === index ? (chosen?.column ?? -1) : -2}
+									open={open}
+								/>
+							);
+						}}
+					</RowsOf>
 				</div>
 				<div {...rowProps(rows.length + 1)} className={`${css.row} ${css.foot}`}>
 					<div

@@ -7,12 +7,12 @@ import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import { ShieldKeyholeRegular } from "@fluentui/react-icons/svg/shield-keyhole";
 import { memo } from "react";
 import type { Column, GridAccount, GridCell, GridProject, GroupRow } from "../../bindings";
+import { cellProps, rowProps } from "../../pictures/grid";
 import { useActions } from "../../state/hooks";
 import { pointer } from "../../state/pointer";
 import { words } from "../../words/organization";
 import { words as shared } from "../../words/parts";
 import { ThingMark } from "../parts/finds";
-import { cellProps, rowProps } from "../parts/gridKeys";
 import { Ident } from "../parts/Ident";
 import css from "./grid.module.css";
 import type { Opened } from "./opened";
@@ -35,9 +35,6 @@ export function heightOf(row: GroupRow | undefined): number {
 type RowProps = {
 	row: GroupRow;
 	index: number;
-	/** Where it stands among rows of which only some are drawn. */
-	top: number | undefined;
-	measure: ((element: HTMLElement | null) => void) | undefined;
 	columns: Column[];
 	/** Column of the tab stop; -1 for none in this row. */
 	here: number;
@@ -46,28 +43,12 @@ type RowProps = {
 	open: (opened: Opened) => void;
 };
 
-export const GridRow = memo(function GridRow({
-	row,
-	index,
-	top,
-	measure,
-	columns,
-	here,
-	chosen,
-	open,
-}: RowProps) {
+export const GridRow = memo(function GridRow({ row, index, columns, here, chosen, open }: RowProps) {
 	const line = index + 1;
 	const { id, owner } = row;
 	const name = id === null ? words.noGroup : row.name;
 	return (
-		<div
-			{...rowProps(line)}
-			className={css.row}
-			data-row={index}
-			data-index={index}
-			ref={measure}
-			style={top === undefined ? undefined : { position: "absolute", top, insetInline: 0 }}
-		>
+		<div {...rowProps(line)} className={css.row} data-row={index}>
 			<div
 				className={`${css.first} ${css.group}`}
 				data-chosen={chosen === -1}

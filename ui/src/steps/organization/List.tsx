@@ -2,18 +2,18 @@
 import { Checkbox, Input } from "@fluentui/react-components";
 import { FolderRegular } from "@fluentui/react-icons/svg/folder";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
-import { memo, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
 import type { OrganizationView, Project } from "../../bindings";
 import { EnvironmentName } from "../../pictures/environment";
+import { cellProps, gridProps, rowGroup, rowProps, useGrid } from "../../pictures/grid";
+import { RowsOf, useRows } from "../../pictures/rows";
 import { useDraft, useValue } from "../../state/hooks";
 import { pointer } from "../../state/pointer";
 import { words } from "../../words/organization";
 import { words as shared } from "../../words/parts";
 import { shown } from "../../words/plan";
 import { findingsAbout, ThingMark } from "../parts/finds";
-import { cellProps, gridProps, rowGroup, rowProps, useGridKeys } from "../parts/gridKeys";
 import { Ident } from "../parts/Ident";
-import { useRows } from "../parts/rows";
 import { steps } from "./GridRow";
 import type { Opened } from "./opened";
 import css from "./organization.module.css";
@@ -49,6 +49,7 @@ function linesOf(view: OrganizationView): Line[] {
 	);
 }
 
+const headHeight = 30;
 const heads = [words.project, words.environment, words.resource, words.data, words.runs, words.owner];
 
 export function List({
@@ -86,12 +87,11 @@ export function List({
 					.includes(typed),
 		);
 	}, [all, text, marked]);
-	const scroll = useRef<(row: number) => void>(() => undefined);
-	const keys = useGridKeys({
+	const keys = useGrid({
 		rows: lines.length + 1,
 		columns: heads.length,
 		begin: { row: 1, column: 0 },
-		scrollTo: (row) => scroll.current(row - 1),
+		scrollTo: (row) => rows.reveal(row - 1),
 		press: (key, { row }) => {
 			const line = lines[row - 1];
 			if (line === undefined || key === "Delete") {
@@ -101,11 +101,13 @@ export function List({
 			return true;
 		},
 	});
-	const rows = useRows(lines.length, { size: () => 47, stuck: 36, keep: keys.at.row - 1 });
-	useEffect(() => {
-		scroll.current = rows.scrollTo;
-		backTo(keys.back);
+	const rows = useRows(lines.length, {
+		size: 47,
+		above: headHeight,
+		keep: keys.at.row - 1,
+		keyOf: (index) => lines[index]?.id ?? index,
 	});
+	useEffect(() => backTo(keys.back));
 	const chosen = opened?.of === "thing" ? opened.id : opened?.of === "cell" ? opened.thing : undefined;
 	if (all.length === 0) {
 		return <p data-at="/organization">{words.noProjects}</p>;
@@ -132,7 +134,7 @@ export function List({
 				</span>
 			</div>
 			{lines.length === 0 && <p>{shared.nothingFits}</p>}
-			<div className={css.frame} ref={rows.frame} data-details={opened !== null}>
+			<div className={css.frame} ref={rows.ref} data-details={opened !== null}>
 				<div
 					ref={keys.grid}
 					{...keys.handlers}
@@ -150,26 +152,21 @@ export function List({
 							</div>
 						))}
 					</div>
-					<div
-						{...rowGroup}
-						className={css.rows}
-						style={rows.total === undefined ? undefined : { height: rows.total }}
-					>
-						{rows.shown.map(({ index, top }) => {
-							const line = lines[index];
-							return line === undefined ? null : (
-								<ListRow
-									key={line.id}
-									line={line}
-									index={index}
-									top={top}
-									measure={rows.measure}
-									here={keys.at.row === index + 1 ? keys.at.column : -1}
-									chosen={line.id === chosen}
-									open={open}
-								/>
-							);
-						})}
+					<div {...rowGroup}>
+						<RowsOf rows={rows}>
+							{(index) => {
+								const line = lines[index];
+								return line === undefined ? null : (
+									<ListRow
+										line={line}
+										index={index}
+										here={keys.at.row === index + 1 ? keys.at.column : -1}
+										chosen={line.id === chosen}
+										open={open}
+									/>
+								);
+							}}
+						</RowsOf>
 					</div>
 				</div>
 			</div>
@@ -180,16 +177,12 @@ export function List({
 const ListRow = memo(function ListRow({
 	line,
 	index,
-	top,
-	measure,
 	here,
 	chosen,
 	open,
 }: {
 	line: Line;
 	index: number;
-	top: number | undefined;
-	measure: ((element: HTMLElement | null) => void) | undefined;
 	here: number;
 	chosen: boolean;
 	open: (opened: Opened) => void;
@@ -203,9 +196,6 @@ const ListRow = memo(function ListRow({
 		<div
 			{...rowProps(index + 1, chosen)}
 			className={css.row}
-			data-index={index}
-			ref={measure}
-			style={top === undefined ? undefined : { position: "absolute", top, insetInline: 0 }}
 			onClick={() => open({ of: "thing", id: line.id })}
 		>
 			<div {...cell(0)}>

@@ -2,13 +2,13 @@
 import { Button } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useCallback, useRef, useState } from "react";
+import { Tabs } from "../../pictures/tabs";
 import { StepHead } from "../../shell/StepHead";
 import { useActions, useDraft, useDraftStore, useKept } from "../../state/hooks";
 import { useView } from "../../state/views";
 import { words } from "../../words/organization";
 import { Removed, useRemoval } from "../parts/removal";
 import { StepDecisions } from "../parts/StepDecisions";
-import { Tabs } from "../parts/Tabs";
 import { Begin } from "./Begin";
 import { withGroups } from "./changes";
 import { Details } from "./Details";

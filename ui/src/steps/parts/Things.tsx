@@ -11,12 +11,12 @@ import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { type ComponentType, type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
 import { firstControl } from "../../fields/Question";
 import type { Id, Json } from "../../host/types";
+import { rowProps, said } from "../../pictures/grid";
+import { many, RowsOf, useRows } from "../../pictures/rows";
 import { useDraft } from "../../state/hooks";
 import { isWithin, pointer } from "../../state/pointer";
 import { words } from "../../words/parts";
 import { ThingMark } from "./finds";
-import { rowProps, said } from "./gridKeys";
-import { many, useRows } from "./rows";
 import css from "./things.module.css";
 
 export type ThingColumn = { head: string; width: string };
@@ -56,6 +56,8 @@ const detailsRow = { role: "row" } as const;
 const headRole = { role: "columnheader" } as const;
 const tableRole = { role: "table" } as const;
 
+const headHeight = 30;
+
 /** Fewer than these are found by looking. */
 const few = 12;
 
@@ -88,16 +90,16 @@ export function Things(props: Props) {
 			? ids
 			: ids.filter((id) => (props.text?.(state.document, id) ?? "").toLowerCase().includes(typed)),
 	);
-	const rows = useRows(shown.length, { size: () => 47, stuck: 32 });
+	const rows = useRows(shown.length, {
+		size: 47,
+		above: headHeight,
+		keyOf: (index) => shown[index] ?? index,
+	});
 	// What is asked for may stand where nothing is drawn.
 	const asked = open.at(-1);
-	const scroll = useRef(rows.scrollTo);
-	useEffect(() => {
-		scroll.current = rows.scrollTo;
-	});
 	// biome-ignore lint/correctness/useExhaustiveDependencies: once for each wish, where its row is then
 	useEffect(() => {
-		scroll.current(asked === undefined ? -1 : shown.indexOf(asked));
+		rows.reveal(asked === undefined ? -1 : shown.indexOf(asked));
 	}, [seen, seenFresh]);
 	if (ids.length === 0) {
 		return <p className={css.empty}>{empty}</p>;
@@ -121,7 +123,7 @@ export function Things(props: Props) {
 				</div>
 			)}
 			{shown.length === 0 && <p className={css.empty}>{words.nothingFits}</p>}
-			<div className={css.frame} ref={rows.frame} data-many={ids.length >= many}>
+			<div className={css.frame} ref={rows.ref} data-many={ids.length > many}>
 				<div
 					{...tableRole}
 					{...said(label)}
@@ -135,17 +137,11 @@ export function Things(props: Props) {
 							</div>
 						))}
 					</div>
-					<div className={css.rows} style={rows.total === undefined ? undefined : { height: rows.total }}>
-						{rows.shown.map(({ index, top }) => {
+					<RowsOf rows={rows}>
+						{(index) => {
 							const id = shown[index];
 							return id === undefined ? null : (
-								<div
-									key={id}
-									ref={rows.measure}
-									data-index={index}
-									className={css.thing}
-									style={top === undefined ? undefined : { position: "absolute", top, insetInline: 0 }}
-								>
+								<div className={css.thing}>
 									<ThingRow
 										{...props}
 										id={id}
@@ -158,8 +154,8 @@ export function Things(props: Props) {
 									/>
 								</div>
 							);
-						})}
-					</div>
+						}}
+					</RowsOf>
 				</div>
 			</div>
 		</>

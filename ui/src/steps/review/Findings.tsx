@@ -89,7 +89,7 @@ export function Findings({
 						label: words.counted(words.tabs[id], all.filter(isIn[id]).length),
 					}))}
 					chosen={tab}
-					choose={(id) => setTab(id as TabOf)}
+					choose={setTab}
 				/>
 				<div className={css.filters}>
 					<Choice

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::abilities::answer::Level;
 use crate::plan::common::{Id, Persona};
 use crate::plan::text::{Guid, ResourceId};
 
@@ -21,6 +22,42 @@ pub struct Access {
     pub grants: BTreeMap<Id, ManualGrant>,
     /// Who builds or tries agents out although their persona does not: projects by principal.
     pub also_build: BTreeMap<Id, Vec<Id>>,
+    /// What somebody must or must not be able to do, beyond the job of the persona.
+    pub goals: BTreeMap<Id, Goal>,
+}
+
+/// What somebody must, may or must not be able to do.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(default, rename_all = "camelCase")]
+pub struct Goal {
+    /// For everybody of this persona.
+    pub persona: Option<Persona>,
+    /// Or for this principal alone, by its id in the plan.
+    pub principal: Id,
+    /// Id of the ability, as `rollout abilities --roles` lists them.
+    pub ability: String,
+    /// What is wanted.
+    pub must: Option<Must>,
+    /// Only in these environments; empty means all.
+    pub environments: Vec<Id>,
+    /// Why.
+    pub why: String,
+}
+
+/// How an ability is wanted.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Must {
+    /// The work takes it.
+    Must,
+    /// Nobody minds either way.
+    May,
+    /// It would give away more than intended.
+    MustNot,
 }
 
 /// A persona's role at a kind of scope.
@@ -69,6 +106,19 @@ pub enum ScopeKind {
     Project,
     /// Any other resource, by its Azure id.
     Resource,
+}
+
+impl ScopeKind {
+    /// How far a role held here reaches.
+    pub fn level(self) -> Level {
+        match self {
+            Self::Subscription => Level::Subscription,
+            Self::ResourceGroup => Level::ResourceGroup,
+            Self::Account => Level::Account,
+            Self::Project => Level::Project,
+            Self::Resource => Level::Beside,
+        }
+    }
 }
 
 /// A grant beyond the mapping.

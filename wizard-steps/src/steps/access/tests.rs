@@ -1,5 +1,6 @@
 //! One good and one bad plan for each code, what its press does, and the edges.
 
+mod abilities;
 mod identities;
 
 use serde_json::{Value, json};

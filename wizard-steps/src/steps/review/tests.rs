@@ -52,6 +52,7 @@ fn says(plan: &Plan, code: &str, found: &[Finding]) -> Vec<Hit> {
         observed: &Observed::default(),
         today: today(),
         found,
+        reached: std::cell::OnceCell::new(),
     };
     let rule = RULES.iter().find(|r| r.code == code).expect("the rule");
     (rule.look)(&context)

@@ -2,7 +2,13 @@
 
 use serde::Serialize;
 
+use crate::abilities::answer::{self, Held};
+use crate::abilities::jobs::job;
+use crate::abilities::list::{ABILITIES, position};
+use crate::abilities::powers::built_in;
+use crate::abilities::sentences::{HEADLINE, verb};
 use crate::catalog::roles::{self, Level, MayAssign, PURPOSES, Role};
+use crate::labels::count;
 use crate::plan::common::Persona;
 use crate::steps::access::answers::ScopeKind;
 use crate::steps::access::rules::personas::MANAGE_ONLY;
@@ -47,22 +53,38 @@ pub struct RoleChoice {
     pub only_at: Option<ScopeKind>,
     /// The GUID is known from third parties only: look it up in the tenant first.
     pub id_from_others: bool,
+    /// What it lets its holders do there, as the middle of a sentence: the abilities that people ask
+    /// about first.
+    pub gives: Vec<String>,
+    /// What it lets them do that the persona's work does not take.
+    pub too_much: Vec<String>,
+    /// What the persona's work takes and it does not give.
+    pub lacks: Vec<String>,
+    /// Abilities that it gives there, of all there are.
+    pub abilities: u32,
 }
 
 /// Every role that people get at Foundry scopes: those that fit the persona first, those suggested
-/// before the others. Without a persona nothing is too much, and what is refused stays refused.
-pub fn roles(persona: Option<Persona>) -> Vec<RoleChoice> {
+/// before the others. Without a persona nothing is too much, and what is refused stays refused. What a
+/// role gives is computed for a grant `at` this kind of scope, else at the suggested one, else at the
+/// Foundry resource.
+pub fn roles(persona: Option<Persona>, at: Option<ScopeKind>) -> Vec<RoleChoice> {
     let known = PURPOSES
         .iter()
         .filter_map(|(id, purpose)| Some((roles::by_id(id)?, *purpose)));
     let mut choices: Vec<RoleChoice> = known
-        .map(|(role, purpose)| choice(role, purpose, persona))
+        .map(|(role, purpose)| choice(role, purpose, persona, at))
         .collect();
     choices.sort_by_key(|choice| (choice.fit, choice.suggested_at.is_none()));
     choices
 }
 
-fn choice(role: &'static Role, purpose: &'static str, persona: Option<Persona>) -> RoleChoice {
+fn choice(
+    role: &'static Role,
+    purpose: &'static str,
+    persona: Option<Persona>,
+    at: Option<ScopeKind>,
+) -> RoleChoice {
     let suggestions = persona.map_or(&[][..], suggestions);
     let suggested = suggestions.iter().find(|(id, _)| *id == role.id);
     let too_much = persona
@@ -82,6 +104,8 @@ fn choice(role: &'static Role, purpose: &'static str, persona: Option<Persona>) 
     } else {
         (Fit::Fits, persona.and_then(|p| too_little(role, p)))
     };
+    let kind = at.or(only_at).or(suggested.map(|(_, kind)| *kind));
+    let yields = Yields::of(role, kind.unwrap_or(ScopeKind::Account), persona);
     RoleChoice {
         role: role.id,
         name: role.name,
@@ -94,6 +118,45 @@ fn choice(role: &'static Role, purpose: &'static str, persona: Option<Persona>) 
         suggested_at: suggested.map(|(_, kind)| *kind),
         only_at,
         id_from_others: !role.sourced_at_microsoft,
+        gives: yields.gives,
+        too_much: yields.too_much,
+        lacks: yields.lacks,
+        abilities: yields.abilities,
+    }
+}
+
+/// What a role yields at a kind of scope, against the job of a persona.
+struct Yields {
+    gives: Vec<String>,
+    too_much: Vec<String>,
+    lacks: Vec<String>,
+    abilities: u32,
+}
+
+impl Yields {
+    fn of(role: &Role, at: ScopeKind, persona: Option<Persona>) -> Self {
+        let held = [Held {
+            powers: built_in().get(role.id),
+            level: at.level(),
+            side: None,
+            eligible: false,
+            condition: None,
+        }];
+        let cans = answer::all(&held);
+        let able = |id: &str| position(id).is_some_and(|n| cans[n].is_able());
+        let job = persona.map(job);
+        let must_not = job.map_or(&[][..], |j| j.must_not);
+        let must = job.map_or(&[][..], |j| j.must);
+        let verbs = |ids: &[&str], wanted: bool| {
+            let found = ids.iter().filter(|id| able(id) == wanted);
+            found.map(|id| verb(id)).collect()
+        };
+        Self {
+            gives: verbs(&HEADLINE, true),
+            too_much: verbs(must_not, true),
+            lacks: verbs(must, false),
+            abilities: count((0..ABILITIES.len()).filter(|n| cans[*n].is_able()).count()),
+        }
     }
 }
 

@@ -209,7 +209,7 @@ fn an_empty_plan_has_no_rows_and_an_unknown_group_none_of_its_own() {
 }
 
 fn fit(persona: Option<Persona>, role: &str) -> (Fit, bool) {
-    let choices = roles(persona);
+    let choices = roles(persona, None);
     let found = choices
         .iter()
         .find(|c| c.role == role)
@@ -268,7 +268,7 @@ fn what_is_too_much_or_refused_says_why() {
         Persona::MonitoringOwners,
     ];
     for persona in personas {
-        let choices = roles(Some(persona));
+        let choices = roles(Some(persona), None);
         assert!(
             choices[0].suggested_at.is_some(),
             "{persona:?} starts with a suggestion"

@@ -1,8 +1,8 @@
-/** Foundry resources of the grid, each once, by their names in Azure. */
-import type { OrganizationView } from "../../bindings";
-import type { Id } from "../../host/types";
-import type { Thing } from "../../state/names";
-import { useView } from "../../state/views";
+/** Foundry resources that the plan comes to, each once, by their names in Azure. */
+import type { OrganizationView } from "../bindings";
+import type { Id } from "../host/types";
+import type { Thing } from "./names";
+import { useView } from "./views";
 
 export type Resource = Thing & { environment: Id };
 

@@ -1,11 +1,11 @@
 import { screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, it } from "vitest";
-import { drawn } from "../../testing";
-import { cellProps, gridProps, rowProps, useGridKeys } from "./gridKeys";
+import { drawn } from "../testing";
+import { cellProps, gridProps, rowProps, useGrid } from "./grid";
 
 function Board({ pressed }: { pressed: string[] }) {
-	const keys = useGridKeys({
+	const keys = useGrid({
 		rows: 3,
 		columns: 3,
 		press: (key, at) => {
