@@ -157,6 +157,7 @@ impl DesiredState {
         steps::connections::desired::grants(estate, &mut grants);
         let mut resources = steps::organization::desired::resources(estate);
         steps::connections::desired::targets(estate, &mut resources);
+        steps::access::desired::targets(estate, &mut resources);
         let grants = once_each(grants);
         Self {
             resources,

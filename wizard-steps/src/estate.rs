@@ -373,7 +373,7 @@ impl<'p> Estate<'p> {
         if let Some(row) = plan.access.mapping.get(id) {
             return (
                 row.environments.iter().map(String::as_str).collect(),
-                vec![],
+                row.groups.iter().map(String::as_str).collect(),
             );
         }
         if let Some(grant) = plan.access.grants.get(id) {

@@ -9,6 +9,7 @@ pub use company::{Size, company};
 pub use contoso::contoso;
 
 use crate::plan::common::{Contact, Id};
+use crate::steps::organization::answers::AnswersFor;
 
 /// A stable id for something in an example: prefix and six characters of a–z2–7, drawn from its name.
 pub fn example_id(prefix: &str, name: &str) -> Id {
@@ -24,5 +25,14 @@ fn contact(name: &str, mailbox: &str, domain: &str) -> Contact {
     Contact {
         name: name.to_owned(),
         reach: format!("{mailbox}@{domain}"),
+    }
+}
+
+/// Who answers beside the owner; cost is with the cost owner of governance.
+fn answers_for(security: Contact, incidents: Contact) -> AnswersFor {
+    AnswersFor {
+        security,
+        incidents,
+        ..AnswersFor::default()
     }
 }

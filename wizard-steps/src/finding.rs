@@ -131,6 +131,9 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
     /// What it rests on.
     pub data: Data,
+    /// Somebody has to decide before its part of a real rollout is signed: fix it, or take the risk on.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub needs_decision: bool,
     /// Environments it touches; empty means all.
     pub environments: Vec<Id>,
     /// Business groups it touches; empty means all.

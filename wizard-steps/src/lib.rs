@@ -17,7 +17,9 @@
 //!    the journal of earlier runs as plain data.
 //! 6. [`meaning`] is what a signature binds.
 //! 7. [`scene`] and the `view` of a step are what a screen draws: it knows no rule of Azure's.
-//! 8. [`examples`] are plans to learn and measure with.
+//! 8. [`like`] makes a business group, a use case or an environment from one that is there;
+//!    [`list`] reads them from an organization list.
+//! 9. [`examples`] are plans to learn and measure with.
 
 pub mod abilities;
 pub mod catalog;
@@ -28,6 +30,8 @@ pub mod estate;
 pub mod examples;
 pub mod finding;
 pub mod labels;
+pub mod like;
+pub mod list;
 pub mod meaning;
 pub mod names;
 pub mod observed;

@@ -99,7 +99,16 @@ fn security(estate: &Estate<'_>, desired: &DesiredState, slice: &Slice) -> Value
         .filter(|(id, _)| touches(estate, slice, id))
         .map(|(id, c)| (id.as_str(), without(c, &["targetOwner", "why"])))
         .collect();
+    let roles = estate.plan.access.custom_roles.values().map(|role| {
+        let set = |list: &[String]| sorted(list.iter().map(|text| text.as_str().into()));
+        let scopes = role.assignable_scopes.iter();
+        json!({"role": role.role_id, "actions": set(&role.actions),
+               "notActions": set(&role.not_actions), "dataActions": set(&role.data_actions),
+               "notDataActions": set(&role.not_data_actions),
+               "assignableScopes": sorted(scopes.map(|scope| scope.as_str().into()))})
+    });
     json!({
+        "customRoles": sorted(roles),
         "grants": sorted(grants),
         "resources": sorted(resources),
         "environments": cuts,

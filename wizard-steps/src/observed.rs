@@ -33,6 +33,8 @@ pub struct Observed {
     pub assignments: Vec<ObservedAssignment>,
     /// What the caller may do, by scope in lower case.
     pub permissions: BTreeMap<String, Vec<Permission>>,
+    /// Policies on Cognitive Services and models, if they were read.
+    pub policies: Vec<ObservedPolicy>,
     /// Scopes in lower case whose assignments could not be read, with the reason.
     pub unread: BTreeMap<String, String>,
     /// Role definitions by GUID in lower case, as the tenant holds them.
@@ -71,6 +73,37 @@ pub struct ObservedResource {
     pub location: String,
     /// Object id of its managed identity.
     pub identity: Option<String>,
+    /// What a container registry is set to.
+    pub registry: Option<ObservedRegistry>,
+    /// Kind, where its type has kinds: `OpenAI`, `AIServices`, `hub`.
+    pub kind: String,
+    /// Properties as Azure returned them, as far as they were read.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub properties: BTreeMap<String, serde_json::Value>,
+}
+
+/// How a container registry lets people and identities in.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedRegistry {
+    /// Roles are for single repositories (`roleAssignmentMode` is `AbacRepositoryPermissions`): AcrPull
+    /// does not count then.
+    pub repository_permissions: bool,
+    /// Tokens for Azure Resource Manager are taken (`azureADAuthenticationAsArmPolicy` is enabled);
+    /// none when it was not read.
+    pub takes_arm_tokens: Option<bool>,
+}
+
+/// A policy assignment that speaks about Cognitive Services or models.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ObservedPolicy {
+    /// Display name.
+    pub name: String,
+    /// Where it is assigned.
+    pub scope: String,
+    /// Its definition looks at the kind of the resource.
+    pub tests_kind: bool,
 }
 
 /// A directory object.
@@ -82,6 +115,9 @@ pub struct ObservedPrincipal {
     pub principal_type: String,
     /// Display name.
     pub name: String,
+    /// Of a group: the service principals and managed identities among its members, also those of
+    /// groups in it, by name.
+    pub workloads: Vec<String>,
 }
 
 /// A role assignment.
@@ -114,11 +150,21 @@ pub struct ObservedAssignment {
 pub struct ObservedDefinition {
     /// Its name.
     pub name: String,
+    /// The tenant's own, not built in.
+    pub custom: bool,
     /// Its permission items, as in the catalogue.
     pub items: Vec<Item>,
+    /// Scopes at and below which it may be assigned.
+    pub assignable_scopes: Vec<String>,
 }
 
 impl ObservedDefinition {
+    /// The limits on the roles that its holders may assign, as far as there are any.
+    pub fn conditions(&self) -> impl Iterator<Item = &str> {
+        let texts = self.items.iter().map(|item| item.condition.as_str());
+        texts.filter(|text| !text.is_empty())
+    }
+
     /// As a definition of the catalogue.
     pub fn definition(&self, id: &str) -> Definition {
         Definition {

@@ -57,6 +57,9 @@ pub struct Rule {
     pub severity: Severity,
     /// A named owner may take the risk on.
     pub acceptable: bool,
+    /// It gives away more than intended: fixed, or accepted with name, reason and end date, before its
+    /// part of a real rollout is signed.
+    pub needs_decision: bool,
     /// Looks, and says what it saw.
     pub look: fn(&Context<'_>) -> Vec<Hit>,
 }
@@ -68,6 +71,7 @@ impl Rule {
             code,
             severity: Severity::Blocker,
             acceptable: false,
+            needs_decision: false,
             look,
         }
     }
@@ -78,6 +82,7 @@ impl Rule {
             code,
             severity: Severity::Warning,
             acceptable: false,
+            needs_decision: false,
             look,
         }
     }
@@ -88,6 +93,7 @@ impl Rule {
             code,
             severity: Severity::Note,
             acceptable: false,
+            needs_decision: false,
             look,
         }
     }
@@ -97,6 +103,13 @@ impl Rule {
     pub const fn acceptable(mut self) -> Self {
         self.acceptable = true;
         self
+    }
+
+    /// Somebody has to decide: fix it, or take the risk on by name, with a reason and an end date.
+    #[must_use]
+    pub const fn needs_decision(mut self) -> Self {
+        self.needs_decision = true;
+        self.acceptable()
     }
 }
 
@@ -150,7 +163,10 @@ fn run(rule: &Rule, context: &Context<'_>) -> Vec<Finding> {
     match catch_unwind(AssertUnwindSafe(|| (rule.look)(context))) {
         Ok(hits) => hits
             .into_iter()
-            .map(|hit| finding(rule.code, rule.severity, hit, context.estate))
+            .map(|hit| Finding {
+                needs_decision: rule.needs_decision,
+                ..finding(rule.code, rule.severity, hit, context.estate)
+            })
             .collect(),
         Err(_) => {
             let hit = Hit::at("/").about(rule.code).with("code", rule.code);
@@ -185,6 +201,7 @@ fn finding(code: &'static str, severity: Severity, hit: Hit, estate: &Estate<'_>
         values: hit.values,
         fixes,
         data: hit.data,
+        needs_decision: false,
         environments,
         groups,
     }

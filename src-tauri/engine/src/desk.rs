@@ -3,6 +3,7 @@
 //! Each use case is a function here; the room beyond ([`crate::cloud`], [`crate::apply`]) does the
 //! work, the thinking is [`wizard_steps`]'.
 
+pub mod likeness;
 pub mod plans;
 pub mod practising;
 pub mod runs;

@@ -6,6 +6,7 @@
 //! - [`apply`] writes: gate, journal, execution, resume, undo.
 //! - [`drafts`] keeps drafts in SQLite, every edit on disk before it is acknowledged.
 //! - [`files`] writes files for people, wholly or not at all; [`lock`] lets one process write at a time.
+//! - [`table`] reads CSV and Excel files as lines of text, for organization lists.
 //! - [`clock`] and [`chance`] are the only places where time and new ids come from.
 //! - [`workbench`] keeps plans that are open on a screen, with everything the screen asks about them.
 //! - [`problem`] is what every failure becomes: what happened, why, and what to do next.
@@ -21,6 +22,7 @@ pub mod lock;
 pub mod moment;
 pub mod practice_seed;
 pub mod problem;
+pub mod table;
 pub mod workbench;
 
 pub use rollout_export;

@@ -1,5 +1,9 @@
 //! What one can type.
 
+mod organizing;
+
+pub use organizing::{Like, List};
+
 use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
@@ -45,6 +49,10 @@ pub enum Command {
     },
     /// Write the plan as files for others
     Export(Export),
+    /// Add a business group, use case or environment like one that is there (exit 2: it brings a blocker)
+    Like(Like),
+    /// Read business groups, use cases and owners from a list (exit 2: something was not understood)
+    List(List),
     /// Keep drafts with every edit on disk
     #[command(subcommand)]
     Draft(Draft),

@@ -4,6 +4,7 @@ mod abilities;
 mod draft;
 mod exporting;
 mod looking;
+mod organizing;
 mod practice;
 mod writing;
 
@@ -38,6 +39,8 @@ pub fn run(args: Args) -> Result<u8, Problem> {
         Command::Undo(again) => wait_for(writing::undo(&desk, &again)),
         Command::Runs { format } => looking::runs(&desk, format),
         Command::Export(export) => exporting::export(&export),
+        Command::Like(like) => organizing::like(&like),
+        Command::List(list) => organizing::list(&list),
         Command::Draft(draft) => draft::run(&desk, &draft),
         Command::Practice(practice) => wait_for(practice::run(&desk, &practice)),
     }

@@ -192,10 +192,13 @@ pub fn findings_json(plan: &Plan, findings: &[Finding], slice: &Slice) {
 pub fn explanation(words: &FindingWords<'_>, rule: Option<&Rule>) {
     say!("{}  {}", words.code, words.title);
     if let Some(rule) = rule {
-        let accept = if rule.acceptable {
-            ", may be accepted by a named owner"
-        } else {
-            ""
+        let accept = match (rule.needs_decision, rule.acceptable) {
+            (true, _) => {
+                ", needs a decision before its part of a real rollout is signed: fixed, or accepted by a \
+                 named owner with a reason and an end date"
+            }
+            (false, true) => ", may be accepted by a named owner",
+            (false, false) => "",
         };
         say!("{}{accept}", label(rule.severity));
     }

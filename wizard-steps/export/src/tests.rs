@@ -118,6 +118,7 @@ fn finding(code: &'static str, severity: Severity, group: &str) -> Finding {
         values: [("group", "a *value*".to_owned())].into(),
         fixes: Vec::new(),
         data: Data::Offline,
+        needs_decision: false,
         environments: Vec::new(),
         groups: vec![group.to_owned()],
     }

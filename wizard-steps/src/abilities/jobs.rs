@@ -6,11 +6,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::estate::Estate;
 use crate::plan::Plan;
 use crate::plan::common::{Id, Persona};
 use crate::steps::access::answers::{Goal, Must};
+use crate::steps::organization::answers::Runtime;
 
-use super::list::position;
+use super::list::{ABILITIES, position};
 
 /// The work of a persona, as abilities.
 #[derive(Debug)]
@@ -172,6 +174,20 @@ impl Intent {
         intent
     }
 
+    /// Is this ability not intended in a place like this?
+    pub fn rules_out(&self, ability: usize, here: Here) -> bool {
+        if !self.must_not.contains(&ability) {
+            return false;
+        }
+        match ABILITIES[ability].id {
+            // Keys that nobody can use give nothing away.
+            "list-keys" => here.takes_keys,
+            // An older page wants Foundry Project Manager for those who make hosted agents.
+            "assign-roles" | "delete-project" => !here.hosts_agents,
+            _ => true,
+        }
+    }
+
     fn follow(&mut self, goal: &Goal) {
         let (Some(n), Some(must)) = (position(goal.ability.trim()), goal.must) else {
             return;
@@ -183,6 +199,28 @@ impl Intent {
             Must::MustNot => self.must_not.insert(n),
             Must::May => false,
         };
+    }
+}
+
+/// What a project is like, as far as it decides what is too much there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Here {
+    /// Its Foundry resource takes keys.
+    pub takes_keys: bool,
+    /// Agents in containers of our own run in it.
+    pub hosts_agents: bool,
+}
+
+impl Here {
+    /// A project of the plan.
+    pub fn of(estate: &Estate<'_>, project: &str) -> Self {
+        let place = estate.projects.get(&project.to_owned());
+        let account = place.and_then(|p| p.account.as_ref());
+        let account = account.and_then(|id| estate.accounts.get(id));
+        Self {
+            takes_keys: account.is_none_or(|a| a.local_auth()),
+            hosts_agents: place.is_some_and(|p| p.project.runtime == Some(Runtime::HostedAgents)),
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::plan::common::{Id, Persona};
 
 use super::answer::Can;
 use super::doubts::doubts;
-use super::jobs::Intent;
+use super::jobs::{Here, Intent};
 use super::list::{ABILITIES, Grade};
 use super::matrix::word;
 use super::reach::{At, Reach};
@@ -90,10 +90,10 @@ const UNCONFIRMED: Statement = Statement {
 };
 
 /// An answer against an intent.
-pub fn fits(can: Can, ability: usize, intent: &Intent) -> Fits {
+pub fn fits(can: Can, ability: usize, intent: &Intent, here: Here) -> Fits {
     if intent.must.contains(&ability) && can <= Can::TooLow {
         Fits::Missing
-    } else if intent.must_not.contains(&ability) && can.is_able() {
+    } else if can.is_able() && intent.rules_out(ability, here) {
         Fits::Excess
     } else {
         Fits::Fits
@@ -119,6 +119,13 @@ pub fn standing(
 ) -> Standing {
     let (answer, grants) = reach.explain(who, at, ability);
     let entry = &ABILITIES[ability];
+    let here = match at {
+        At::Project(project) => Here::of(estate, project),
+        At::Account(_) => Here {
+            takes_keys: true,
+            hosts_agents: false,
+        },
+    };
     let mut said: Vec<Statement> = Vec::new();
     let mut unclear = false;
     for (grant, _) in reach.held_at(who, at) {
@@ -144,7 +151,7 @@ pub fn standing(
         ability: entry.id,
         can: if unclear { Can::Unclear } else { answer.can },
         computed: answer.can,
-        fits: fits(answer.can, ability, intent),
+        fits: fits(answer.can, ability, intent, here),
         only: answer.only.iter().map(role_name).collect(),
         by: grants
             .iter()
@@ -164,13 +171,13 @@ fn sure_by_another(grants: &[&Grant], ability: &str) -> bool {
 
 fn by(estate: &Estate<'_>, reach: &Reach<'_>, grant: &Grant, pattern: &str) -> GrantedBy {
     GrantedBy {
-        role: grant.role.clone(),
+        role: grant.role.to_string(),
         role_name: roles::name_of(&grant.role).to_owned(),
         scope: labels::scope(estate, &grant.scope),
         pattern: pattern.to_owned(),
         read_at: reach.roles().powers(&grant.role).map(|p| p.read_at),
         eligible: grant.eligible,
-        at: grant.at.clone(),
+        at: grant.at.to_string(),
     }
 }
 
@@ -239,6 +246,7 @@ pub fn person(estate: &Estate<'_>, reach: &Reach<'_>, who: &GrantPrincipal) -> P
         let intent = intents
             .entry(environment)
             .or_insert_with(|| intent(estate, who, environment));
+        let here = Here::of(estate, project);
         let cans = reach.cans(who, At::Project(project));
         for (n, can) in cans.iter().enumerate() {
             let id = ABILITIES[n].id;
@@ -246,7 +254,7 @@ pub fn person(estate: &Estate<'_>, reach: &Reach<'_>, who: &GrantPrincipal) -> P
                 let by_answer = person.answers.entry(id).or_default();
                 by_answer.entry(*can).or_default().push(project.to_owned());
             }
-            let list = match fits(*can, n, intent) {
+            let list = match fits(*can, n, intent, here) {
                 Fits::Fits => continue,
                 Fits::Missing => &mut person.missing,
                 Fits::Excess => &mut person.excess,

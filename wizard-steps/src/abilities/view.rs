@@ -143,7 +143,7 @@ fn people_at(estate: &Estate<'_>, reach: &Reach<'_>, project: &str) -> Vec<Grant
     let principals = estate.plan.prerequisites.principals.iter();
     let mut found: Vec<(Option<Persona>, &str, &Id)> = principals
         .filter(|(id, principal)| {
-            let who = GrantPrincipal::Directory((*id).clone());
+            let who = GrantPrincipal::Directory(id.as_str().into());
             let holds = !reach.held_at(&who, At::Project(project)).is_empty();
             // Who works here by persona and holds nothing is shown too: that is what is missing.
             holds
@@ -155,9 +155,9 @@ fn people_at(estate: &Estate<'_>, reach: &Reach<'_>, project: &str) -> Vec<Grant
     found.sort_by_key(|(persona, name, id)| (persona.is_none(), *persona, *name, *id));
     let mut people: Vec<GrantPrincipal> = found
         .into_iter()
-        .map(|(_, _, id)| GrantPrincipal::Directory(id.clone()))
+        .map(|(_, _, id)| GrantPrincipal::Directory(id.as_str().into()))
         .collect();
-    people.push(GrantPrincipal::IdentityOf(project.to_owned()));
+    people.push(GrantPrincipal::IdentityOf(project.into()));
     people
 }
 

@@ -12,6 +12,9 @@ pub(crate) mod table;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+/// When the table was read.
+pub const READ_ON: &str = "2026-11-22";
+
 pub use lets::lets;
 pub use purpose::{Level, PURPOSES, level_of};
 pub use table::*;

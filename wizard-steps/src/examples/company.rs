@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::contoso::contoso;
-use super::{contact, example_guid, example_id};
+use super::{answers_for, contact, example_guid, example_id};
 use crate::catalog::roles;
 use crate::estate::{Estate, group_account_id};
 use crate::names::last_segment;
@@ -121,10 +121,8 @@ fn forget_contoso(plan: &mut Plan) {
 
 fn add_group(plan: &mut Plan, n: usize) {
     let id = example_id("grp", &format!("company {n}"));
-    let (name, token) = (
-        format!("Business group {}", n + 1),
-        format!("g{:03}", n + 1),
-    );
+    let name = format!("Business group {}", n + 1);
+    let token = format!("g{:03}", n + 1);
     let owner = contact(
         &format!("{name} owners"),
         &format!("{token}-owners"),
@@ -136,6 +134,7 @@ fn add_group(plan: &mut Plan, n: usize) {
         purpose: "Work of this business group.".to_owned(),
         owner: owner.clone(),
         backup: contact("Platform desk", "platform", "company.example"),
+        answers_for: answers_for(owner.clone(), owner.clone()),
     };
     let view = |kind| GroupView {
         kind: Some(kind),
@@ -203,6 +202,7 @@ fn add_use_case(plan: &mut Plan, n: usize, groups: usize, lot: &mut Lot) {
         group: group.clone(),
         purpose: "One of many.".to_owned(),
         uses_models: true,
+        ..UseCase::default()
     };
     let owner = contact(&format!("{token} team"), &token, "company.example");
     let by_environment = plan
@@ -226,7 +226,7 @@ fn add_use_case(plan: &mut Plan, n: usize, groups: usize, lot: &mut Lot) {
             group: group.clone(),
             environment,
             owner: owner.clone(),
-            backup: owner.clone(),
+            backup: plan.organization.groups[&group].backup.clone(),
             sensitivity: Some(
                 [
                     Sensitivity::Internal,

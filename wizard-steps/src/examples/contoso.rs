@@ -12,7 +12,7 @@ use crate::steps::sign_off::answers::Acknowledgement;
 use crate::steps::sign_off::doors::doors;
 use std::collections::BTreeMap;
 
-use super::{contact, example_guid, example_id};
+use super::{answers_for, contact, example_guid, example_id};
 use crate::plan::about::{About, Cloud};
 use crate::plan::common::{Contact, Id};
 use crate::plan::text::{Date, Day};
@@ -256,6 +256,10 @@ fn organization() -> Organization {
             purpose: group.purpose.to_owned(),
             owner: team(group, "Foundry owners", "foundry-owners"),
             backup: team(group, "platform desk", "foundry-desk"),
+            answers_for: answers_for(
+                contact("Information security", "infosec", DOMAIN),
+                team(group, "operations desk", "operations"),
+            ),
         };
         organization.groups.insert(grp(group.token), answers);
         for case in group.use_cases {
@@ -265,6 +269,8 @@ fn organization() -> Organization {
                 group: grp(group.token),
                 purpose: case.purpose.to_owned(),
                 uses_models: true,
+                models: vec!["gpt-4.1".to_owned()],
+                ..UseCase::default()
             };
             organization.use_cases.insert(use_case(case.token), answers);
             for (token, ..) in ENVIRONMENTS {

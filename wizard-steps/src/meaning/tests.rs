@@ -309,3 +309,21 @@ fn digests_of_areas_and_of_the_whole_are_those_of_their_bytes() {
         }
     }
 }
+
+#[test]
+fn a_role_of_ones_own_means_what_it_allows() {
+    let own = |actions: &[&str], name: &str| {
+        let actions: Vec<String> = actions.iter().map(|a| (*a).to_owned()).collect();
+        let role = crate::steps::access::answers::CustomRole {
+            name: name.to_owned(),
+            actions,
+            ..Default::default()
+        };
+        let mut plan = plan();
+        plan.access.custom_roles = [("rol-aaaaaa".to_owned(), role)].into();
+        digest(&meaning_of(&plan, &Slice::all()))
+    };
+    let (a, b) = ("Microsoft.A/b/read", "Microsoft.A/c/read");
+    assert_eq!(own(&[a, b], "One"), own(&[b, a], "Another name"));
+    assert_ne!(own(&[a, b], "One"), own(&[a], "One"));
+}

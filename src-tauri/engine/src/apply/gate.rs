@@ -1,10 +1,14 @@
 //! Whether anything may be written.
 
+use std::collections::BTreeMap;
+
 use wizard_steps::change::{ChangeSet, State};
 use wizard_steps::finding::Finding;
 use wizard_steps::observed::Caller;
 use wizard_steps::plan::Plan;
+use wizard_steps::plan::text::Day;
 use wizard_steps::slice::Slice;
+use wizard_steps::steps::sign_off::decisions::undecided;
 use wizard_steps::steps::sign_off::signatures::demanded;
 
 use super::Confirmed;
@@ -131,7 +135,9 @@ fn signatures(gate: &Gate<'_>, slice: &Slice) -> Result<(), Problem> {
     if !gate.real {
         return Ok(());
     }
-    let missing: Vec<String> = demanded(gate.plan, slice)
+    let demanded = demanded(gate.plan, slice);
+    decided(gate, slice, &demanded)?;
+    let missing: Vec<String> = demanded
         .into_iter()
         .filter(|a| !gate.signed.contains(a))
         .collect();
@@ -147,6 +153,34 @@ fn signatures(gate: &Gate<'_>, slice: &Slice) -> Result<(), Problem> {
         ),
         "Have these areas signed, or say in the plan (signOffs.required) which signatures a real tenant demands.",
     ))
+}
+
+/// A signature says yes to what was decided: while a risk is neither fixed nor taken on by name, it says
+/// too much.
+fn decided(gate: &Gate<'_>, slice: &Slice, demanded: &[String]) -> Result<(), Problem> {
+    let today = Day::from_number(gate.now.div_euclid(24 * 60 * 60));
+    let open = demanded
+        .iter()
+        .flat_map(|area| undecided(gate.plan, gate.findings, area, slice, today));
+    let open: BTreeMap<String, &Finding> = open.map(|f| (f.key(), f)).collect();
+    let Some(first) = open.values().next() else {
+        return Ok(());
+    };
+    Err(Problem::new(
+        Code::NotSigned,
+        format!("Nothing was written: {} open.", decisions(open.len())),
+        format!("{}: {}", first.code, wizard_steps::words::sentence(first)),
+        "Fix it, or have somebody take the risk on by name, with a reason and an end date; then sign.",
+    ))
+}
+
+/// `1 decision is`, `3 decisions are`.
+pub fn decisions(n: usize) -> String {
+    if n == 1 {
+        "1 decision is".to_owned()
+    } else {
+        format!("{n} decisions are")
+    }
 }
 
 /// Is there anything that confirming would write?

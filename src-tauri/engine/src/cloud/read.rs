@@ -241,6 +241,21 @@ async fn resources(arm: &Arm, subscription: &str, seen: &mut Observed) -> Result
     Ok(())
 }
 
+/// Properties that a rule may ask for, as far as the list has them.
+fn properties(item: &Value) -> BTreeMap<String, Value> {
+    const ASKED_FOR: [&str; 4] = [
+        "allowSharedKeyAccess",
+        "allowProjectManagement",
+        "disableLocalAuth",
+        "publicNetworkAccess",
+    ];
+    let found = ASKED_FOR.iter().filter_map(|name| {
+        let value = item["properties"].get(name)?;
+        Some(((*name).to_owned(), value.clone()))
+    });
+    found.collect()
+}
+
 fn note_resource(item: &Value, seen: &mut Observed) {
     let id = text(item, "id");
     let identity = item["identity"]["principalId"]
@@ -249,6 +264,9 @@ fn note_resource(item: &Value, seen: &mut Observed) {
     let resource = ObservedResource {
         location: text(item, "location"),
         identity,
+        registry: None,
+        kind: text(item, "kind"),
+        properties: properties(item),
         id,
     };
     seen.resources

@@ -11,9 +11,11 @@ use wizard_steps::plan::edit::Patch;
 use wizard_steps::plan::read::{self, Document};
 use wizard_steps::slice::Slice;
 use wizard_steps::steps::sign_off;
+use wizard_steps::{rule, words};
 
 use super::Workbench;
 use super::words::{Beginning, Edited, Kept, Opened, RevisionLine, SavedState};
+use crate::apply::gate;
 use crate::chance;
 use crate::desk::plans;
 use crate::drafts::{self, Copied, DraftId, Saved};
@@ -140,7 +142,7 @@ impl Workbench {
     /// Signs a part of the plan for an area: what it means now.
     ///
     /// # Errors
-    /// As [`Workbench::edit`]; and when nobody is named.
+    /// As [`Workbench::edit`]; when nobody is named; and while a finding of the part needs a decision.
     pub fn sign(
         &self,
         id: &DraftId,
@@ -161,6 +163,17 @@ impl Workbench {
         let estate = Estate::of(&document.plan);
         let desired = DesiredState::of(&estate);
         let today = self.clock.today();
+        let observed = self.with(id, |known| known.observed.clone());
+        let findings = rule::check_resolved(&estate, &desired, &observed, today);
+        let open = sign_off::decisions::undecided(&document.plan, &findings, area, slice, today);
+        if let Some(first) = open.first() {
+            return Err(Problem::new(
+                Code::NotSigned,
+                format!("Not signed: {} open", gate::decisions(open.len())),
+                format!("{}: {}", first.code, words::sentence(first)),
+                "Fix it, or have somebody take the risk on by name, with a reason and an end date.",
+            ));
+        }
         let patch =
             sign_off::signatures::signature(&estate, &desired, slice, area, by.trim(), today);
         self.edit(id, revision, patch)

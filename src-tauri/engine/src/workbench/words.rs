@@ -50,6 +50,9 @@ pub struct FindingLine {
     pub acceptable: bool,
     /// Somebody took the risk on.
     pub accepted: bool,
+    /// Somebody has to decide before its part of a real rollout is signed: fix it, or take the risk on
+    /// by name, with a reason and an end date.
+    pub needs_decision: bool,
 }
 
 /// What an edit did to what is known about a plan.
@@ -290,6 +293,7 @@ impl FindingLine {
             subjects: finding.subjects,
             fixes: finding.fixes,
             data: finding.data,
+            needs_decision: finding.needs_decision,
             environments: finding.environments,
             groups: finding.groups,
             acceptable,

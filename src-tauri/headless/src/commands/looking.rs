@@ -32,7 +32,7 @@ pub fn new(new: &New) -> Result<u8, Problem> {
     Ok(0)
 }
 
-fn empty() -> Plan {
+pub(super) fn empty() -> Plan {
     let mut plan = Plan {
         format_version: plan::FORMAT_VERSION,
         ..Plan::default()

@@ -37,7 +37,7 @@ impl<'p> Named<'p> {
             ScopeKind::Subscription => Spot::Subscription(&scope.of),
             ScopeKind::ResourceGroup => {
                 let arm = scope.arm_id.as_deref().map(scope_key);
-                Spot::Group(arm.unwrap_or_else(|| scope.of.clone()))
+                Spot::Group(arm.unwrap_or_else(|| scope.of.to_string()))
             }
             ScopeKind::Account => Spot::Account(&scope.of),
             ScopeKind::Project => Spot::Project(&scope.of),

@@ -28,7 +28,7 @@ fn answers(held: &[(&str, serde_json::Value, bool)], at: At<'_>, abilities: &[&s
     let estate = Estate::of(&plan);
     let desired = DesiredState::of(&estate);
     let reach = Reach::of(&estate, &desired);
-    let who = GrantPrincipal::Directory("pri-aaaaaa".to_owned());
+    let who = GrantPrincipal::Directory("pri-aaaaaa".into());
     let cans = reach.cans(&who, at);
     let each = abilities.iter().map(|id| position(id).expect(id));
     each.map(|n| {

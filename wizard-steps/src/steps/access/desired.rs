@@ -1,5 +1,9 @@
 //! Grants that the access step asks for: personas, managed identities, and those written by hand.
 
+mod hosted;
+
+pub use hosted::{REGISTRIES, targets};
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -26,6 +30,7 @@ pub fn grants(estate: &Estate<'_>, out: &mut Vec<Grant>) {
         personas(estate, row_id, row, people.map_or(&[], Vec::as_slice), out);
     }
     identities(estate, out);
+    hosted::grants(estate, out);
     let by_hand: Vec<_> = estate.plan.access.grants.iter().collect();
     // There are many of them, of a few roles.
     let typed: Vec<[&str; 1]> = by_hand.iter().map(|(_, g)| [g.role_id.as_str()]).collect();
@@ -36,7 +41,7 @@ pub fn grants(estate: &Estate<'_>, out: &mut Vec<Grant>) {
             None => grant.role_id.parsed().map(Text::from),
         };
         roles.push(role.clone());
-        out.extend(role.and_then(|role| manual(estate, id, grant, role)));
+        out.extend(role.and_then(|role| of_role(estate, id, grant, role)));
     }
 }
 
@@ -53,9 +58,22 @@ fn personas(
     let role = Text::from(role);
     let at = Text::from(["/access/mapping/", &pointer_token(row_id)].concat());
     let in_row = |env: &Id| row.environments.is_empty() || row.environments.contains(env);
+    // Of what a resource serves, the groups that the row is for and the principal works for.
+    let for_row = |principal: &Principal, groups: &[Text]| {
+        row.groups.is_empty()
+            || if groups.is_empty() {
+                row.groups.iter().any(|g| works_for(principal, g))
+            } else {
+                let mut served = groups.iter();
+                served.any(|g| row.groups.iter().any(|id| *id == *g) && works_for(principal, g))
+            }
+    };
     for (id, principal) in people {
         let principal_id = estate.text(id);
         for (scope, shared) in scopes(estate, principal, kind, &in_row) {
+            if !for_row(principal, &shared.groups) {
+                continue;
+            }
             out.push(Grant {
                 principal: GrantPrincipal::Directory(principal_id.clone()),
                 role: role.clone(),
@@ -76,8 +94,8 @@ fn works_in(principal: &Principal, environment: &Id) -> bool {
     principal.environments.is_empty() || principal.environments.contains(environment)
 }
 
-fn works_for(principal: &Principal, group: &Id) -> bool {
-    principal.groups.is_empty() || principal.groups.contains(group)
+fn works_for(principal: &Principal, group: &str) -> bool {
+    principal.groups.is_empty() || principal.groups.iter().any(|id| id == group)
 }
 
 /// Projects that a principal works in.
@@ -206,7 +224,13 @@ fn identities(estate: &Estate<'_>, out: &mut Vec<Grant>) {
     }
 }
 
-fn manual(estate: &Estate<'_>, id: &str, grant: &ManualGrant, role: Text) -> Option<Grant> {
+/// The grant that an answer by hand asks for, once it names principal, role and scope.
+pub fn manual(estate: &Estate<'_>, id: &str, grant: &ManualGrant) -> Option<Grant> {
+    let role = Text::from(grant.role_id.parsed()?);
+    of_role(estate, id, grant, role)
+}
+
+fn of_role(estate: &Estate<'_>, id: &str, grant: &ManualGrant, role: Text) -> Option<Grant> {
     let principal = if grant.identity_of.is_empty() {
         estate.principals.get(&grant.principal)?;
         GrantPrincipal::Directory(estate.text(&grant.principal))

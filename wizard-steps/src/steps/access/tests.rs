@@ -1,10 +1,20 @@
 //! One good and one bad plan for each code, what its press does, and the edges.
 
 mod abilities;
+mod custom;
+mod directory;
+mod duties;
+mod fits;
+mod hosted;
 mod identities;
+mod keys;
+mod presses;
+mod rows;
+mod wide;
 
 use serde_json::{Value, json};
 
+use self::presses::{presses_leave_nothing, someone};
 use crate::catalog::roles;
 use crate::examples::{example_guid, example_id};
 use crate::finding::Fix;

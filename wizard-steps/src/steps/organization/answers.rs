@@ -1,5 +1,11 @@
 //! Answers of the organization step.
 
+mod existing;
+mod needs;
+
+pub use existing::{Existing, Future, HubStorage, Stage};
+pub use needs::{HubChoice, HubDecision, Need, Publishes};
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -23,6 +29,10 @@ pub struct Organization {
     pub projects: BTreeMap<Id, Project>,
     /// What differs from the generated Foundry resources, and resources beyond them.
     pub accounts: BTreeMap<Id, AccountAnswer>,
+    /// Resources for AI that are there already.
+    pub existing: BTreeMap<Id, Existing>,
+    /// Where features run that only a classic hub offers.
+    pub hub: HubDecision,
 }
 
 /// A business group.
@@ -40,6 +50,21 @@ pub struct BusinessGroup {
     pub owner: Contact,
     /// Who stands in.
     pub backup: Contact,
+    /// Who else answers for its Foundry resources, by subject.
+    pub answers_for: AnswersFor,
+}
+
+/// Who answers for a business group's Foundry resources when it is about one of these.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(default, rename_all = "camelCase")]
+pub struct AnswersFor {
+    /// Security of resources and data.
+    pub security: Contact,
+    /// What they cost; empty takes the cost owner of governance.
+    pub cost: Contact,
+    /// Incidents: who is called.
+    pub incidents: Contact,
 }
 
 /// Something a business group builds.
@@ -58,6 +83,12 @@ pub struct UseCase {
     /// It calls models; then each environment needs a deployment strategy.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub uses_models: bool,
+    /// What it needs beyond calling models.
+    pub needs: Vec<Need>,
+    /// The models it needs, by name.
+    pub models: Vec<String>,
+    /// Where it is built when no project outside production is planned for that.
+    pub built_elsewhere: String,
 }
 
 /// A use case in one environment.
@@ -88,6 +119,8 @@ pub struct Project {
     /// It reads data or calls tools outside the project.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub needs_data: bool,
+    /// Where its agents are published to.
+    pub publishes: Vec<Publishes>,
 }
 
 /// How sensitive data is.

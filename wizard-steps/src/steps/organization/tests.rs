@@ -1,3 +1,7 @@
+mod existing;
+mod hub;
+mod others;
+
 use crate::examples::example_id;
 use crate::plan::edit::Edit;
 use crate::steps::cases::{account, check, group, of_code, one_press_fixes, project_field};

@@ -117,6 +117,12 @@ pub struct Principal {
     pub owner: Contact,
     /// Client id, where somebody noted it: never usable as object id.
     pub client_id: Guid,
+    /// It calls models without an agent and without a key: an application or a gateway.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub calls_models_directly: bool,
+    /// Kept for emergencies: it holds its roles for good, and its use is watched.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub break_glass: bool,
 }
 
 /// What a principal is in the directory.

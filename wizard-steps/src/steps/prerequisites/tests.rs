@@ -249,6 +249,7 @@ fn seen_as(principal_type: &str) -> Observed {
     let seen = ObservedPrincipal {
         principal_type: principal_type.to_owned(),
         name: "Seen".to_owned(),
+        ..ObservedPrincipal::default()
     };
     Observed {
         read_at: "2026-11-22T08:00:00Z".to_owned(),

@@ -36,6 +36,7 @@ fn part(code: &'static str, environments: &[&str], groups: &[&str]) -> Finding {
         values: BTreeMap::new(),
         fixes: Vec::new(),
         data: Data::Offline,
+        needs_decision: false,
         environments,
         groups,
     }
@@ -290,4 +291,52 @@ fn deferred_and_unshaped_environments_may_be_referred_to() {
 fn rule_that_failed_has_words() {
     let words = crate::words::of_code("INT-001").expect("words");
     assert!(words.says.contains("{code}") && !words.means.is_empty());
+}
+
+#[test]
+fn rev_010_what_is_left_open_has_an_owner_and_an_end() {
+    use serde_json::json;
+    let parked = |owner: &str, until: &str| {
+        let parked =
+            json!({"owner": {"name": owner}, "until": until, "note": "Waits for a vendor."});
+        Edit::set("/decisions/networking.hub/parked", parked)
+    };
+    let good = [parked("Network team", "2027-01-31")];
+    for (owner, until) in [
+        ("", "2027-01-31"),
+        ("Network team", ""),
+        ("Network team", "2026-11-21"),
+    ] {
+        check("REV-010", &good, &[parked(owner, until)]);
+    }
+    let taken = |by: &str, reason: &str, until: &str| {
+        let risk = json!({"finding": "ACC-014 a", "by": by, "reason": reason, "until": until});
+        Edit::set("/decisions/risk/accepted", risk)
+    };
+    let good = [taken("Board", "On call at night", "2026-11-22")];
+    for (by, reason, until) in [
+        ("", "On call at night", "2027-01-31"),
+        ("Board", "", "2027-01-31"),
+        ("Board", "On call at night", "2026-11-21"),
+    ] {
+        check("REV-010", &good, &[taken(by, reason, until)]);
+    }
+}
+
+#[test]
+fn rev_012_tables_age() {
+    use crate::observed::Observed;
+    use crate::rule;
+    use crate::steps::cases::{example, today};
+    let on = |days: i64| {
+        let found = rule::check(&example(), &Observed::default(), today().plus(days));
+        let found = found.into_iter().filter(|f| f.code == "REV-012");
+        found
+            .map(|f| crate::words::sentence(&f))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(on(180), [""; 0]);
+    let old = on(181);
+    assert_eq!(old.len(), 3, "{old:#?}");
+    assert!(old.iter().all(|s| s.contains("2026-11-22")));
 }

@@ -1,6 +1,7 @@
 //! Who agreed to what.
 
 pub mod answers;
+pub mod decisions;
 pub mod doors;
 pub mod rules;
 pub mod signatures;

@@ -71,3 +71,51 @@ fn doors_of_one_environment_have_keys_of_their_own() {
     keys.dedup();
     assert_eq!((keys.len(), all), (9, 9));
 }
+
+#[test]
+fn a_signature_waits_for_what_needs_a_decision() {
+    use super::decisions::undecided;
+    use crate::slice::Slice;
+    use crate::steps::cases::{account_field, after, findings, today};
+    let keys = Edit::set(account_field("hr", "prod", "localAuth"), true);
+    let key = findings(std::slice::from_ref(&keys))
+        .iter()
+        .find(|f| f.code == "ACC-042")
+        .expect("keys in production")
+        .key();
+    let accepted = |by: &str, reason: &str, until: &str| {
+        let risk = serde_json::json!({"finding": key, "by": by, "reason": reason, "until": until});
+        Edit::set("/decisions/risk/accepted", risk)
+    };
+    let codes = |edits: &[Edit], area: &str, part: &Slice| -> Vec<&'static str> {
+        let plan = after(edits);
+        let found = findings(edits);
+        let open = undecided(&plan, &found, area, part, today());
+        open.iter().map(|f| f.code).collect()
+    };
+    let all = Slice::all();
+    let reads_keys = ["ACC-016", "ACC-042"];
+    let only = std::slice::from_ref(&keys);
+    assert_eq!(codes(only, "security", &all), reads_keys);
+    assert!(codes(only, "network", &all).is_empty());
+    let hr = crate::examples::example_id("grp", "hr");
+    assert_eq!(codes(only, &hr, &all), reads_keys);
+    let finance = crate::examples::example_id("grp", "finance");
+    assert!(codes(only, &finance, &all).is_empty() || codes(only, &finance, &all) == ["ACC-016"]);
+    assert!(codes(&[], "security", &all).is_empty());
+    let decided = [keys.clone(), accepted("Board", "For a month", "2026-12-31")];
+    assert_eq!(codes(&decided, "security", &all), ["ACC-016"]);
+    for (by, reason, until) in [
+        ("", "For a month", "2026-12-31"),
+        ("Board", " ", "2026-12-31"),
+        ("Board", "For a month", ""),
+        ("Board", "For a month", "2026-11-21"),
+    ] {
+        let edits = [keys.clone(), accepted(by, reason, until)];
+        assert_eq!(
+            codes(&edits, "security", &all),
+            reads_keys,
+            "{by} {reason} {until}"
+        );
+    }
+}

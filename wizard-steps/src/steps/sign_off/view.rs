@@ -5,13 +5,17 @@ mod statements;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
+use super::decisions;
 use super::signatures::{Meanings, Standing, demanded, part_of};
 use crate::desired::DesiredState;
 use crate::estate::Estate;
 use crate::finding::{Area, Finding, pointer};
 use crate::labels::{self, count};
+use crate::plan::Plan;
 use crate::plan::common::Id;
 use crate::plan::text::Day;
 use crate::slice::Slice;
@@ -176,7 +180,7 @@ pub fn view(
         doors_open: count(doors.iter().filter(|d| !d.acknowledged).count()),
         doors,
         risks: doors::risks(estate, today),
-        why_not: why_not(&areas, findings, slice),
+        why_not: why_not(estate.plan, &areas, findings, slice, today),
         areas,
     }
 }
@@ -241,13 +245,28 @@ fn area(
 }
 
 /// What the gate of a real tenant would say, in the order it says it.
-fn why_not(areas: &[SignOffArea], findings: &[Finding], slice: &Slice) -> Vec<String> {
+fn why_not(
+    plan: &Plan,
+    areas: &[SignOffArea],
+    findings: &[Finding],
+    slice: &Slice,
+    today: Day,
+) -> Vec<String> {
     let mut why = Vec::new();
     let open = (findings.iter()).filter(|f| f.stops_apply() && slice.holds(f));
     match open.count() {
         0 => {}
         1 => why.push("1 blocker is open in this part of the plan.".to_owned()),
         n => why.push(format!("{n} blockers are open in this part of the plan.")),
+    }
+    let demanded = areas.iter().filter(|a| a.required);
+    let waits: BTreeSet<&str> = demanded
+        .flat_map(|a| decisions::undecided(plan, findings, &a.area, slice, today))
+        .map(|f| f.code)
+        .collect();
+    if !waits.is_empty() {
+        let codes = labels::list(&Vec::from_iter(waits));
+        why.push(format!("Nobody has decided yet: {codes}."));
     }
     let missing = |state, sign: &str| {
         let missing: Vec<&str> = (areas.iter())

@@ -68,5 +68,6 @@ fn principal(item: &Value) -> ObservedPrincipal {
     ObservedPrincipal {
         principal_type: principal_type.to_owned(),
         name: text(item, "displayName"),
+        ..ObservedPrincipal::default()
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::abilities::answer::Can;
-use crate::abilities::jobs::Intent;
+use crate::abilities::jobs::{Here, Intent};
 use crate::abilities::list::{ABILITIES, Grade, position};
 use crate::abilities::reach::At;
 use crate::abilities::sentences::verb;
@@ -41,13 +41,13 @@ pub(super) struct Standing<'c> {
 /// Principals of the plan with what `wrong` finds in each project they work in.
 fn standings<'c>(
     context: &'c Context<'_>,
-    wrong: impl Fn(Option<Persona>, Can, usize, &Intent) -> bool,
+    wrong: impl Fn(Option<Persona>, Can, usize, &Intent, Here) -> bool,
 ) -> Vec<Standing<'c>> {
     let reach = context.reach();
     let principals = context.plan.prerequisites.principals.iter();
     principals
         .filter_map(|(id, principal)| {
-            let who = GrantPrincipal::Directory(id.clone());
+            let who = GrantPrincipal::Directory(id.as_str().into());
             let mut intents: BTreeMap<&str, Intent> = BTreeMap::new();
             let mut projects: BTreeMap<Vec<usize>, Vec<&str>> = BTreeMap::new();
             for (project, place) in projects_of(context.estate, principal) {
@@ -58,13 +58,14 @@ fn standings<'c>(
                 if intent.must.is_empty() && intent.must_not.is_empty() {
                     continue;
                 }
+                let here = Here::of(context.estate, project);
                 let cans = reach.cans(&who, At::Project(project));
                 let found: Vec<usize> = intent
                     .must
                     .iter()
                     .chain(&intent.must_not)
                     .copied()
-                    .filter(|n| wrong(principal.persona, cans[*n], *n, intent))
+                    .filter(|n| wrong(principal.persona, cans[*n], *n, intent, here))
                     .collect();
                 if !found.is_empty() {
                     projects.entry(found).or_default().push(project);
@@ -80,7 +81,7 @@ fn standings<'c>(
 }
 
 /// Is an ability that the work takes not there, beyond any doubt?
-fn is_missing(persona: Option<Persona>, can: Can, n: usize, intent: &Intent) -> bool {
+fn is_missing(persona: Option<Persona>, can: Can, n: usize, intent: &Intent, _: Here) -> bool {
     let ability = &ABILITIES[n];
     let daily = matches!(
         persona,
@@ -153,8 +154,9 @@ fn missing(
 /// Source: least privilege in Microsoft's planning guide (2025-12-24) and its training unit on roles
 /// for Azure OpenAI identities (read 2026-11-22), against the role definitions.
 pub(super) fn more_than_the_work(context: &Context<'_>) -> Vec<Hit> {
-    let too_much =
-        |_, can: Can, n: usize, intent: &Intent| intent.must_not.contains(&n) && can.is_able();
+    let too_much = |_, can: Can, n: usize, intent: &Intent, here: Here| {
+        can.is_able() && intent.rules_out(n, here)
+    };
     standings(context, too_much)
         .into_iter()
         .map(|standing| {
@@ -198,7 +200,7 @@ fn said(context: &Context<'_>, standing: &Standing<'_>) -> Hit {
 
 fn roles_of<'c>(context: &'c Context<'_>, who: &str) -> BTreeSet<&'c str> {
     let reach = context.reach();
-    let who = GrantPrincipal::Directory(who.to_owned());
+    let who = GrantPrincipal::Directory(who.into());
     let grants = reach.all_of(&who);
     grants.map(|g| g.role.as_str()).collect()
 }

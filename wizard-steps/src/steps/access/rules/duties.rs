@@ -1,177 +1,272 @@
-//! Duties that somebody has to hold: seeing quota, purging, granting access; and roles that changed.
+//! Who gives roles to others, and may they?
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::abilities::list::ABILITIES;
-use crate::abilities::powers::{Powers, built_in};
-use crate::abilities::reach::At;
-use crate::abilities::sentences::verb;
-use crate::catalog::roles;
-use crate::desired::GrantPrincipal;
-use crate::finding::{Data, Hit};
+use serde_json::json;
+
+use super::holders::{is_above, of_people, own_role_allows};
+use super::patches::directory;
+use super::places::Reach;
+use super::source::{by_source, label, name, principal_name};
+use crate::catalog::roles::{self, MayAssign};
+use crate::desired::Grant;
+use crate::finding::{Data, Hit, pointer};
 use crate::labels;
-use crate::plan::common::Persona;
+use crate::names;
+use crate::plan::common::Id;
+use crate::plan::edit::{Edit, Patch};
 use crate::rule::Context;
-use crate::steps::access::answers::{Must, ScopeKind};
-use crate::steps::access::desired::accounts_of;
+use crate::steps::access::answers::{GrantDuty, Preset};
 
-use super::abilities::place;
-use super::source::{add_row, name};
+/// Roles that assign any role.
+pub(super) const ASSIGNS_ANY: [&str; 3] = [
+    roles::OWNER,
+    roles::USER_ACCESS_ADMINISTRATOR,
+    roles::ROLE_BASED_ACCESS_CONTROL_ADMINISTRATOR,
+];
+/// Roles that create Foundry resources.
+const CREATES: [&str; 5] = [
+    roles::OWNER,
+    roles::CONTRIBUTOR,
+    roles::FOUNDRY_OWNER,
+    roles::FOUNDRY_ACCOUNT_OWNER,
+    roles::COGNITIVE_SERVICES_CONTRIBUTOR,
+];
+const MAKE: &str = "Microsoft.CognitiveServices/accounts/write";
+const ASSIGN: &str = "Microsoft.Authorization/roleAssignments/write";
 
-/// ACC-047: a persona deploys models and sees no quota while it does.
-/// Source: Microsoft's training unit on roles for Azure OpenAI identities, note on the classic portal
-/// (read 2026-11-22), and its administrator guide for Foundry (2026-08-21).
-pub(super) fn deploys_without_seeing_quota(context: &Context<'_>) -> Vec<Hit> {
-    let deploys = [
-        Persona::Admins,
-        Persona::PlatformManagers,
-        Persona::FineTuners,
-    ];
-    let (deploy, quota) = (place("deploy-model"), place("see-quota"));
-    let reach = context.reach();
-    let mut hits = Vec::new();
-    for persona in deploys {
-        let mut accounts: BTreeSet<&str> = BTreeSet::new();
-        let mut environments: BTreeSet<&str> = BTreeSet::new();
-        let principals = context.plan.prerequisites.principals.iter();
-        for (id, principal) in principals.filter(|(_, p)| p.persona == Some(persona)) {
-            let who = GrantPrincipal::Directory(id.clone());
-            for account in accounts_of(context.estate, principal) {
-                let cans = reach.cans(&who, At::Account(&account.id));
-                if cans[deploy].is_able() && !cans[quota].is_able() {
-                    accounts.insert(&account.id);
-                    environments.insert(account.environment);
-                }
-            }
-        }
-        if accounts.is_empty() {
+fn assigns_any(context: &Context<'_>, grant: &Grant) -> bool {
+    let may =
+        ASSIGNS_ANY.contains(&grant.role.as_str()) || own_role_allows(context, &grant.role, ASSIGN);
+    may && grant.condition.is_empty()
+}
+
+/// ACC-013: duties are to be separated, and one principal both creates Foundry resources and may give
+/// anybody any role in the same place. One finding a principal, with the places.
+/// Source: Microsoft's page on roles for Agent Service, IT admin row (read 2026-11-22).
+pub(super) fn both_duties(context: &Context<'_>) -> Vec<Hit> {
+    if context.plan.access.preset != Some(Preset::SeparatedDuties) {
+        return Vec::new();
+    }
+    let creates =
+        |g: &Grant| CREATES.contains(&g.role.as_str()) || own_role_allows(context, &g.role, MAKE);
+    let in_question = |g: &&Grant| of_people(context, g) && (creates(g) || assigns_any(context, g));
+    let reach = Reach::of(context, context.desired.grants.iter().filter(in_question));
+    let mut both: BTreeMap<&str, (BTreeSet<&str>, Vec<&Grant>)> = BTreeMap::new();
+    for (id, who) in &context.plan.prerequisites.principals {
+        if who.break_glass || !reach.knows(id) {
             continue;
         }
-        let patch = add_row(
-            context,
-            persona,
-            roles::COGNITIVE_SERVICES_USAGES_READER,
-            ScopeKind::Subscription,
-            &environments,
-        );
-        let names: Vec<&str> = accounts.iter().map(|id| name(context.estate, id)).collect();
-        let hit = Hit::at("/access/mapping")
-            .with("persona", persona.label())
-            .with("accounts", labels::list(&names))
-            .fixed_by(vec![patch]);
-        hits.push(environments.into_iter().fold(hit, Hit::about));
+        for account in context.estate.accounts.values() {
+            let here = reach.at_account(id, account);
+            let assigning = here.iter().filter(|g| assigns_any(context, g));
+            let assigning: Vec<&Grant> = assigning.copied().collect();
+            if here.iter().any(|g| creates(g)) && !assigning.is_empty() {
+                let (places, grants) = both.entry(id).or_default();
+                places.insert(&account.id);
+                grants.extend(assigning);
+            }
+        }
     }
-    hits
+    both.into_iter()
+        .map(|(id, (places, grants))| {
+            let names: Vec<&str> = places.iter().map(|p| name(context.estate, p)).collect();
+            let hit = Hit::at(format!("{}/roleId", grants[0].at))
+                .about(id)
+                .with("who", principal_name(context, id))
+                .with("places", labels::list(&names));
+            let hit = places.iter().fold(hit, |hit, place| hit.about(place));
+            match left_to_others(context, id, &places, &grants) {
+                Some(patch) => hit.fixed_by(patch),
+                None => hit,
+            }
+        })
+        .collect()
 }
 
-/// ACC-048: somebody is to purge deleted resources, and nobody can.
-/// Source: Microsoft's classic page on roles for Foundry, note on purging (read 2026-11-22).
-pub(super) fn nobody_may_purge(context: &Context<'_>) -> Vec<Hit> {
-    let purge = place("purge-account");
-    let goals = context.plan.access.goals.iter();
-    let wanted: Vec<&String> = goals
-        .filter(|(_, goal)| goal.ability.trim() == "purge-account" && goal.must == Some(Must::Must))
-        .map(|(id, _)| id)
-        .collect();
-    let Some(first) = wanted.first() else {
-        return Vec::new();
+/// Takes the right to assign from one principal, where somebody else keeps it in all these places.
+fn left_to_others(
+    context: &Context<'_>,
+    id: &str,
+    places: &BTreeSet<&str>,
+    grants: &[&Grant],
+) -> Option<Patch> {
+    let others = |account: &&str| {
+        let account = context.estate.accounts.get(*account);
+        let mut grants = context.desired.grants.iter();
+        account.is_some_and(|account| {
+            grants.any(|g| {
+                g.principal.id() != id && assigns_any(context, g) && is_above(context, g, account)
+            })
+        })
     };
-    let reach = context.reach();
-    let lacking: Vec<&str> = context
-        .estate
-        .accounts
-        .keys()
-        .filter(|id| {
-            !reach
-                .holders()
-                .any(|who| reach.cans(who, At::Account(id))[purge].is_able())
-        })
-        .map(|id| name(context.estate, id))
-        .collect();
-    if lacking.is_empty() {
-        return Vec::new();
+    if !places.iter().all(others) {
+        return None;
     }
-    let hit = Hit::at(format!("/access/goals/{first}"))
-        .about(first)
-        .with("accounts", labels::list(&lacking))
-        .ask("subscription owner");
-    vec![hit]
+    let answers = by_source(grants.iter().copied()).into_values();
+    let patch = answers.map(|grants| match grants[0].role.as_str() {
+        roles::OWNER => Edit::set(format!("{}/roleId", grants[0].at), roles::CONTRIBUTOR),
+        _ => Edit::remove(&grants[0].at),
+    });
+    Some(patch.collect())
 }
 
-/// ACC-050: nobody of the plan could grant access to a Foundry resource any more.
-/// Source: Microsoft's training unit on roles for Azure OpenAI identities (read 2026-11-22).
-pub(super) fn nobody_grants_access(context: &Context<'_>) -> Vec<Hit> {
-    let assign = place("assign-roles");
-    let reach = context.reach();
-    if context.desired.grants.is_empty() {
-        return Vec::new();
-    }
-    let accounts: Vec<&str> = context
-        .estate
-        .accounts
-        .keys()
-        .filter(|id| {
-            let mut holders = reach.holders();
-            !holders.any(|who| reach.cans(who, At::Account(id))[assign].is_able())
-        })
-        .map(String::as_str)
-        .collect();
-    if accounts.is_empty() {
-        return Vec::new();
-    }
-    let names: Vec<&str> = accounts.iter().map(|id| name(context.estate, id)).collect();
-    let hit = Hit::at("/access/mapping").with("accounts", labels::list(&names));
-    vec![accounts.into_iter().fold(hit, Hit::about)]
+/// How somebody may give roles.
+#[derive(Default)]
+struct Rights<'c> {
+    /// Any role at all.
+    any: bool,
+    /// Conditions of grants by hand under which some roles may be given.
+    conditions: Vec<&'c str>,
+    /// Roles whose own definition limits what they give.
+    limited: BTreeSet<&'c str>,
 }
 
-/// ACC-051: a role of the plan is defined otherwise in the tenant than in the catalogue.
-/// Source: Microsoft's pages on roles say that definitions change (read 2026-11-22).
-pub(super) fn definition_changed(context: &Context<'_>) -> Vec<Hit> {
-    let used: BTreeSet<&str> = context
-        .desired
-        .grants
-        .iter()
-        .map(|g| g.role.as_str())
-        .collect();
-    let seen = context.observed.definitions.iter();
-    seen.filter(|(id, _)| used.contains(id.as_str()))
-        .filter_map(|(id, seen)| {
-            let known = built_in().get(id.as_str())?;
-            let (gains, loses) = differ(known, &Powers::of(&seen.definition(id)));
-            (!gains.is_empty() || !loses.is_empty()).then(|| {
-                let words = |verbs: &[String]| match verbs {
-                    [] => "nothing".to_owned(),
-                    some => labels::list(some),
-                };
-                Hit::at("/access/mapping")
-                    .about(id)
-                    .with("role", roles::name_of(id))
-                    .with("gains", words(&gains))
-                    .with("loses", words(&loses))
-                    .resting_on(Data::Live)
+fn rights<'c>(context: &Context<'c>, duty: &GrantDuty) -> Rights<'c> {
+    let mut rights = Rights::default();
+    let here = |env: Option<&str>| match env {
+        Some(env) => duty.environments.is_empty() || duty.environments.iter().any(|id| id == env),
+        None => true,
+    };
+    let own = directory(&duty.principal);
+    let grants = context.desired.grants.iter();
+    for grant in grants.filter(|g| g.principal == own && here(g.environment.as_deref())) {
+        if assigns_any(context, grant) {
+            rights.any = true;
+        } else if ASSIGNS_ANY.contains(&grant.role.as_str()) {
+            rights.conditions.push(&grant.condition);
+        } else if let Some(role) = roles::by_id(&grant.role)
+            && matches!(role.may_assign, MayAssign::Only(_))
+        {
+            rights.limited.insert(role.id);
+        }
+    }
+    rights
+}
+
+/// Duties, each with the roles that its holder may not give for sure, and how it may give any.
+fn duties<'c>(
+    context: &Context<'c>,
+) -> impl Iterator<Item = (&'c Id, &'c GrantDuty, Vec<String>, Rights<'c>)> {
+    let duties = context.plan.access.who_grants.iter();
+    duties.filter_map(|(id, duty)| {
+        let rights = rights(context, duty);
+        if rights.any {
+            return None;
+        }
+        let named = |role: &String| {
+            rights
+                .conditions
+                .iter()
+                .any(|c| c.to_lowercase().contains(role))
+        };
+        let wanted = duty
+            .roles
+            .iter()
+            .filter_map(crate::plan::text::Guid::parsed);
+        let open: Vec<String> = wanted.filter(|role| !named(role)).collect();
+        (!open.is_empty()).then_some((id, duty, open, rights))
+    })
+}
+
+/// ACC-028: somebody who holds Foundry Project Manager, and nothing else that assigns, is expected to
+/// give a role other than Foundry User.
+/// Sources: Microsoft's training unit on roles for Azure OpenAI identities and its page on roles for
+/// Agent Service (read 2026-11-22); the condition in the role's definition.
+pub(super) fn managers_give_one_role(context: &Context<'_>) -> Vec<Hit> {
+    let only = BTreeSet::from([roles::FOUNDRY_PROJECT_MANAGER]);
+    duties(context)
+        .filter(|(_, _, _, rights)| rights.limited == only)
+        .filter_map(|(id, duty, open, _)| {
+            let refused: Vec<String> = open
+                .into_iter()
+                .filter(|r| r != roles::FOUNDRY_USER)
+                .collect();
+            let hit = refusal(context, id, duty, &refused)?;
+            Some(match moved(context, id, duty, &refused) {
+                Some(patch) => hit.fixed_by(patch),
+                None => hit,
             })
         })
         .collect()
 }
 
-/// Abilities at a subscription that the second has and the first has not, and the other way round.
-fn differ(known: &Powers, seen: &Powers) -> (Vec<String>, Vec<String>) {
-    use crate::abilities::answer::{Held, Level, all};
-    let cans = |powers| {
-        all(&[Held {
-            powers: Some(powers),
-            level: Level::Subscription,
-            side: None,
-            eligible: false,
-            condition: None,
-        }])
+fn refusal(context: &Context<'_>, id: &str, duty: &GrantDuty, refused: &[String]) -> Option<Hit> {
+    let names: Vec<String> = refused.iter().map(|role| label(role)).collect();
+    (!refused.is_empty()).then(|| {
+        Hit::at(pointer(&["access", "whoGrants", id, "roles"]))
+            .about(id)
+            .about(&duty.principal)
+            .with("who", principal_name(context, &duty.principal))
+            .with("roles", labels::list(&names))
+    })
+}
+
+/// Gives what is refused to somebody who may assign any role.
+fn moved(context: &Context<'_>, id: &str, duty: &GrantDuty, refused: &[String]) -> Option<Patch> {
+    let mut grants = context.desired.grants.iter();
+    let other = grants.find(|g| assigns_any(context, g) && of_people(context, g))?;
+    let kept: Vec<&str> = (duty.roles.iter())
+        .map(crate::plan::text::Guid::as_str)
+        .filter(|r| !refused.contains(&r.trim().to_lowercase()))
+        .collect();
+    let at = pointer(&["access", "whoGrants", id]);
+    let own = if kept.is_empty() {
+        Edit::remove(at)
+    } else {
+        Edit::set(format!("{at}/roles"), json!(kept))
     };
-    let (before, after) = (cans(known), cans(seen));
-    let verbs = |more: &[crate::abilities::answer::Can], less: &[crate::abilities::answer::Can]| {
-        (0..ABILITIES.len())
-            .filter(|n| more[*n] > less[*n])
-            .map(|n| verb(ABILITIES[n].id))
-            .collect()
-    };
-    (verbs(&after, &before), verbs(&before, &after))
+    let what = format!("{} gives {refused:?}", other.principal.id());
+    let new = names::free_id("gdu", &what, &context.plan.access.who_grants);
+    let answer = json!({
+        "principal": other.principal.id(),
+        "roles": refused,
+        "environments": duty.environments,
+    });
+    Some(vec![
+        own,
+        Edit::set(pointer(&["access", "whoGrants", &new]), answer),
+    ])
+}
+
+/// ACC-029: somebody who holds Foundry Account Owner or Foundry Owner, and nothing that assigns any
+/// role, is expected to give a role of which sources disagree whether they may: anything but Foundry
+/// User, and for Foundry Owner that too. What the tenant says about the role decides.
+/// Sources: Microsoft's training unit on roles for Azure OpenAI identities (read 2026-11-22), its page
+/// on roles for Foundry (2026-06-02) and the published definitions.
+pub(super) fn disputed_right_to_give(context: &Context<'_>) -> Vec<Hit> {
+    const DISPUTED: [&str; 2] = [roles::FOUNDRY_ACCOUNT_OWNER, roles::FOUNDRY_OWNER];
+    duties(context)
+        .filter_map(|(id, duty, open, rights)| {
+            let held: Vec<&str> = (DISPUTED.into_iter())
+                .filter(|role| rights.limited.contains(role))
+                .collect();
+            let sure = |role: &String| {
+                role == roles::FOUNDRY_USER
+                    && rights.limited.iter().any(|r| *r != roles::FOUNDRY_OWNER)
+            };
+            let confirmed = |role: &String| {
+                held.iter().any(|own| {
+                    let seen = context.observed.definitions.get(*own);
+                    seen.is_some_and(|seen| {
+                        seen.conditions().any(|c| c.to_lowercase().contains(role))
+                    })
+                })
+            };
+            if held.is_empty() {
+                return None;
+            }
+            let open: Vec<String> = open
+                .into_iter()
+                .filter(|r| !sure(r) && !confirmed(r))
+                .collect();
+            let read = held
+                .iter()
+                .all(|own| context.observed.definitions.contains_key(*own));
+            let names: Vec<String> = held.iter().map(|role| label(role)).collect();
+            let hit = refusal(context, id, duty, &open)?;
+            let data = if read { Data::Live } else { Data::NotChecked };
+            Some(hit.with("held", labels::list(&names)).resting_on(data))
+        })
+        .collect()
 }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
+use super::holders::{is_identity, principal};
 use super::places::Reach;
-use super::source::{add_grant, by_source, hit, name};
+use super::source::{add_grant, by_source, hit, label, name, principal_name};
 use crate::catalog::roles;
 use crate::desired::{Grant, GrantPrincipal, Origin};
 use crate::finding::Hit;
@@ -13,7 +14,7 @@ use crate::labels;
 use crate::plan::edit::Edit;
 use crate::rule::Context;
 use crate::steps::access::answers::ScopeKind;
-use crate::steps::organization::answers::Runtime;
+use crate::steps::organization::answers::{AgentSetup, Runtime};
 
 /// Roles with which a project's identity can run agents.
 const RUNS_AGENTS: [&str; 3] = [
@@ -103,4 +104,66 @@ pub(super) fn role_at_the_project_only(context: &Context<'_>) -> Vec<Hit> {
             Some(hit(context, "scope", &grants).fixed_by(vec![Edit::set(field, scope)]))
         })
         .collect()
+}
+
+/// ACC-040: an identity that nobody signs in with holds a role with which it manages a data store and
+/// reads its keys. What a standard agent needs while it is set up is left out.
+/// Source: Microsoft's page on roles for Agent Service, broad Azure roles (read 2026-11-22).
+pub(super) fn identity_manages_data(context: &Context<'_>) -> Vec<Hit> {
+    const MANAGES: [&str; 5] = [
+        roles::OWNER,
+        roles::CONTRIBUTOR,
+        roles::STORAGE_ACCOUNT_CONTRIBUTOR,
+        roles::DOCUMENTDB_ACCOUNT_CONTRIBUTOR,
+        roles::KEY_VAULT_CONTRIBUTOR,
+    ];
+    let for_set_up = |g: &Grant| {
+        let project = context.estate.projects.get(&g.principal.id().to_owned());
+        let standard = project.is_some_and(|p| p.project.agent_setup == Some(AgentSetup::Standard));
+        g.role == roles::STORAGE_ACCOUNT_CONTRIBUTOR && standard
+    };
+    let grants = context.desired.grants.iter().filter(|g| {
+        MANAGES.contains(&g.role.as_str())
+            && is_identity(context, g)
+            && data_role(&g.scope.of).is_some()
+            && !for_set_up(g)
+    });
+    by_source(grants)
+        .into_values()
+        .map(|grants| {
+            let who = principal(context, grants[0])
+                .map(|_| principal_name(context, grants[0].principal.id()));
+            let found = hit(context, "roleId", &grants);
+            let hit = who.map_or(found.clone(), |who| found.with("who", who));
+            match data_role(&grants[0].scope.of).filter(|role| !role.is_empty()) {
+                Some(role) => {
+                    let field = format!("{}/roleId", grants[0].at);
+                    hit.with("needed", label(role))
+                        .fixed_by(vec![Edit::set(field, role)])
+                }
+                None => hit.with("needed", "a data role of its own"),
+            }
+        })
+        .collect()
+}
+
+/// The role that works with the data of a store; empty where it is no Azure role; none for what is no
+/// data store.
+fn data_role(scope: &str) -> Option<&'static str> {
+    const STORES: [(&str, &str); 5] = [
+        (
+            "microsoft.storage/storageaccounts",
+            roles::STORAGE_BLOB_DATA_CONTRIBUTOR,
+        ),
+        ("microsoft.documentdb/databaseaccounts", ""),
+        ("microsoft.keyvault/vaults", roles::KEY_VAULT_SECRETS_USER),
+        (
+            "microsoft.search/searchservices",
+            roles::SEARCH_INDEX_DATA_CONTRIBUTOR,
+        ),
+        ("microsoft.sql/servers", ""),
+    ];
+    let (_, provider) = scope.rsplit_once("/providers/")?;
+    let found = STORES.iter().find(|(kind, _)| provider.starts_with(kind));
+    found.map(|(_, role)| *role)
 }

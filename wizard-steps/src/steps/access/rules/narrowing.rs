@@ -113,7 +113,7 @@ pub(super) fn add(
             &environments.collect(),
         )];
     }
-    let who = GrantPrincipal::Directory(standing.who.to_owned());
+    let who = GrantPrincipal::Directory(standing.who.into());
     let places: BTreeSet<&str> = projects
         .iter()
         .filter_map(|id| match kind {
@@ -134,7 +134,7 @@ pub(super) fn narrower(
 ) -> Option<(&'static str, Vec<Edit>)> {
     let (set, projects) = standing.projects.iter().next()?;
     let project = projects.first()?;
-    let who = GrantPrincipal::Directory(standing.who.to_owned());
+    let who = GrantPrincipal::Directory(standing.who.into());
     let at = At::Project(project);
     let (_, deciding) = context.reach().explain(&who, at, *set.first()?);
     let grant: &Grant = deciding.into_iter().find(|g| g.origin == Origin::Persona)?;

@@ -169,7 +169,8 @@ pub(super) fn privileged_for_good(context: &Context<'_>) -> Vec<Hit> {
         GrantPrincipal::IdentityOf(_) => false,
         GrantPrincipal::Directory(id) => {
             let principal = context.estate.principals.get(id);
-            let kind = principal.and_then(|p| p.kind);
+            // Who is there for emergencies must not depend on an activation.
+            let kind = principal.filter(|p| !p.break_glass).and_then(|p| p.kind);
             matches!(kind, Some(PrincipalKind::Group | PrincipalKind::Person))
         }
     };

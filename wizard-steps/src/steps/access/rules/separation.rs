@@ -11,7 +11,7 @@ use crate::labels;
 use crate::plan::common::Persona;
 use crate::plan::edit::Edit;
 use crate::rule::Context;
-use crate::steps::access::answers::ScopeKind;
+use crate::steps::access::answers::{Preset, ScopeKind};
 use crate::steps::access::desired::{accounts_of, projects_of};
 
 const ACCESS_ONLY: [&str; 2] = [
@@ -45,6 +45,12 @@ enum Duty {
 
 fn duty(context: &Context<'_>, principal: &str) -> Option<Duty> {
     match context.estate.principals.get(principal)?.persona? {
+        // With separated duties platform managers give access, and others create.
+        Persona::PlatformManagers
+            if context.plan.access.preset == Some(Preset::SeparatedDuties) =>
+        {
+            None
+        }
         Persona::Admins | Persona::PlatformManagers => Some(Duty::Resources),
         Persona::ProjectManagers => Some(Duty::Access),
         _ => None,
@@ -98,7 +104,8 @@ fn access(context: &Context<'_>, reach: &Reach<'_>, id: &str) -> Option<Hit> {
         let principal = GrantPrincipal::Directory(id.into());
         let mut edit = add_grant(context, &principal, role, ScopeKind::Account, account);
         if let Some(grant) = &mut edit.to {
-            grant["condition"] = may_assign_only(roles::FOUNDRY_USER).into();
+            let only = BTreeSet::from([roles::FOUNDRY_USER]);
+            grant["condition"] = may_assign_only(&only).into();
             grant["conditionVersion"] = "2.0".into();
         }
         edit
@@ -113,13 +120,14 @@ fn access(context: &Context<'_>, reach: &Reach<'_>, id: &str) -> Option<Hit> {
     )
 }
 
-/// A condition under which only this role can be given and taken away.
-fn may_assign_only(role: &str) -> String {
+/// A condition under which only these roles can be given and taken away.
+pub(super) fn may_assign_only(only: &BTreeSet<&str>) -> String {
+    let only = only.iter().copied().collect::<Vec<_>>().join(", ");
     let verb = |verb: &str, source: &str| {
         let of = "Microsoft.Authorization/roleAssignments";
         format!(
             "((!(ActionMatches{{'{of}/{verb}'}})) OR \
-             (@{source}[{of}:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals{{{role}}}))"
+             (@{source}[{of}:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals{{{only}}}))"
         )
     };
     format!(

@@ -55,8 +55,11 @@ fn acc_007_a_role_that_nobody_knows_is_not_judged() {
 }
 
 #[test]
-fn acc_008_developers_with_owner() {
-    let bad = [Edit::set(row("users", "roleId"), roles::FOUNDRY_OWNER)];
+fn acc_008_developers_who_manage() {
+    let bad = [Edit::set(
+        row("users", "roleId"),
+        roles::FOUNDRY_PROJECT_MANAGER,
+    )];
     check("ACC-008", &[], &bad);
     let found = of_code("ACC-008", &bad);
     let abilities = &found[0].values["ability"];
@@ -141,6 +144,7 @@ fn acc_051_a_definition_that_changed_in_the_tenant() {
         let changed = ObservedDefinition {
             name: "Foundry User".to_owned(),
             items,
+            ..ObservedDefinition::default()
         };
         observed
             .definitions

@@ -132,7 +132,10 @@ fn values<'s>(root: &'s Value, id: &str) -> Vec<&'s str> {
             key => &at["properties"][key],
         };
     }
-    let at = resolved(root, at);
+    let mut at = resolved(root, at);
+    if at["items"].is_object() {
+        at = resolved(root, &at["items"]); // Several of them.
+    }
     let listed = at["enum"].as_array().into_iter().flatten();
     let described = at["oneOf"].as_array().into_iter().flatten();
     let described = described.flat_map(|one| {

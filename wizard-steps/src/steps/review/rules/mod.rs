@@ -9,6 +9,7 @@ mod proof;
 mod references;
 mod register;
 mod secrets;
+mod upkeep;
 
 use crate::rule::Rule;
 
@@ -23,6 +24,8 @@ pub const RULES: &[Rule] = &[
     Rule::blocker("REV-007", gathered::strategies_are_written_down),
     Rule::blocker("REV-008", gathered::regions_are_ready),
     Rule::blocker("REV-009", gathered::checklist_is_closed),
+    Rule::warning("REV-010", upkeep::left_open_in_order),
     Rule::blocker("REV-011", references::references_lead_somewhere),
+    Rule::note("REV-012", upkeep::facts_are_fresh).acceptable(),
     secrets::SEC_001,
 ];

@@ -209,6 +209,15 @@ fn access(plan: &Plan, search: &mut Search<'_>) {
     for (id, row) in &plan.access.mapping {
         let member = Member::of("/access/mapping", id);
         search.list(member, "environments", Kind::Environment, &row.environments);
+        search.list(member, "groups", Kind::Group, &row.groups);
+    }
+    let ready = plan.access.local_auth.keys();
+    search.keys("/access/localAuth", Kind::Environment, ready);
+    for (id, duty) in &plan.access.who_grants {
+        let member = Member::of("/access/whoGrants", id);
+        let environments = &duty.environments;
+        search.one(member, "principal", Kind::Principal, &duty.principal);
+        search.list(member, "environments", Kind::Environment, environments);
     }
     for (id, grant) in &plan.access.grants {
         let member = Member::of("/access/grants", id);
