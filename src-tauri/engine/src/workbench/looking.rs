@@ -1,20 +1,15 @@
 //! What a screen shows of a plan.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use wizard_steps::abilities;
 use wizard_steps::catalog::roles;
-use wizard_steps::desired::DesiredState;
 use wizard_steps::estate::Estate;
-use wizard_steps::finding::{Finding, Severity};
-use wizard_steps::plan::Plan;
+use wizard_steps::finding::Severity;
 use wizard_steps::plan::common::{Id, Persona};
 use wizard_steps::plan::read::Document;
-use wizard_steps::plan::text::Day;
 use wizard_steps::progress;
-use wizard_steps::rule::{self, Rule};
 use wizard_steps::slice::Slice;
 use wizard_steps::step::STEPS;
 use wizard_steps::steps;
@@ -22,7 +17,7 @@ use wizard_steps::steps::access::answers::ScopeKind;
 use wizard_steps::steps::sign_off::signatures;
 
 use super::Workbench;
-use super::words::{DraftSummary, Facts, FindingLine, Judged, Start, count};
+use super::words::{DraftSummary, Facts, Start, count};
 use crate::drafts::{Access, DraftId};
 use crate::problem::Outcome;
 
