@@ -17,6 +17,7 @@ pub mod looking;
 pub mod organizing;
 pub mod settings;
 pub mod tenants;
+mod thinking;
 pub mod words;
 pub mod writing;
 
@@ -53,6 +54,8 @@ struct OpenPlan {
     findings: Vec<FindingLine>,
     /// What a tenant was last seen to hold.
     observed: Arc<Observed>,
+    /// What was last thought, and about what.
+    thought: Option<thinking::Thought>,
     /// Where it is connected to.
     session: Option<Arc<Session>>,
     /// What was last compared.
