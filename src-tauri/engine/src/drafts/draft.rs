@@ -1,6 +1,6 @@
 //! A draft in memory: its document, where it stands, and what is not on disk yet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use wizard_steps::plan::canonical;
@@ -172,10 +172,11 @@ impl Trail {
     }
 }
 
-/// Digests anew only the sections that a patch touched.
+/// Digests anew only the sections that a patch touched, each once however many edits there are.
 pub(crate) fn digest_touched(sections: &mut BTreeMap<String, String>, tree: &Value, patch: &Patch) {
-    for edit in patch {
-        let token = edit.at.split('/').nth(1).unwrap_or_default();
+    let tokens = patch.iter().map(|edit| edit.at.split('/').nth(1));
+    let touched: BTreeSet<&str> = tokens.map(Option::unwrap_or_default).collect();
+    for token in touched {
         let name = token.replace("~1", "/").replace("~0", "~");
         match tree.get(&name) {
             Some(section) => sections.insert(name, canonical::digest(section)),
