@@ -76,9 +76,9 @@ pub fn too_many(context: &Context<'_>) -> Vec<Hit> {
             counts.entry(guid).or_default().0 += 1;
         }
     }
-    for (scope, grants) in by_scope(context) {
+    for (scope, new) in new_by_scope(context, &standing) {
         if let Some(guid) = subscription_of(scope) {
-            counts.entry(guid).or_default().1 += standing.new_of(scope, &grants);
+            counts.entry(guid).or_default().1 += new;
         }
     }
     let entries = entries(context);
@@ -113,6 +113,25 @@ fn by_scope<'a>(context: &'a Context<'_>) -> Vec<(&'a str, Vec<&'a Grant>)> {
     let of = of.into_iter();
     of.map(|(first, grants)| (scopes[first][0], grants))
         .collect()
+}
+
+/// How many grants are not there yet, by scope; where nothing was read, by subscription.
+fn new_by_scope<'a>(context: &'a Context<'_>, standing: &Standing<'_>) -> Vec<(&'a str, usize)> {
+    if !standing.by_scope.is_empty() {
+        let scopes = by_scope(context).into_iter();
+        return scopes
+            .map(|(scope, grants)| (scope, standing.new_of(scope, &grants)))
+            .collect();
+    }
+    let mut new: BTreeMap<&str, usize> = BTreeMap::new();
+    for grant in context.desired.grants.iter().filter(|g| !g.eligible) {
+        if let Some(scope) = grant.scope.arm_id.as_deref() {
+            let below = scope.match_indices('/').nth(2);
+            let subscription = below.map_or(scope, |(at, _)| &scope[..at]);
+            *new.entry(subscription).or_default() += 1;
+        }
+    }
+    new.into_iter().collect()
 }
 
 /// The subscription that a scope lies in.
