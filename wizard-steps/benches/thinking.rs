@@ -205,7 +205,39 @@ fn draw(criterion: &mut Criterion, name: &str, plan: &Plan) {
     group.finish();
 }
 
+/// A full check and the typing of one edit, from ten projects to a thousand.
+fn growth(criterion: &mut Criterion) {
+    for (groups, projects) in [(1, 3), (4, 33), (33, 333)] {
+        let seed = Size::SCALE.seed;
+        let size = Size {
+            groups,
+            projects,
+            seed,
+        };
+        let plan = company(size, today());
+        let mut document = read::document(&plan);
+        let first = plan.access.grants.keys().next().cloned();
+        let at = format!("/access/grants/{}/why", first.unwrap_or_default());
+        let all = plan.organization.projects.len();
+        let mut group = criterion.benchmark_group(format!("growth, {all} projects"));
+        let nothing = Observed::default();
+        group.bench_function("check", |b| {
+            b.iter(|| rule::check(&plan, &nothing, today()).len());
+        });
+        let mut n = 0;
+        group.bench_function("edit", |b| {
+            b.iter(|| {
+                n += 1;
+                let patch = [edit::Edit::set(at.as_str(), format!("Reason {n}"))];
+                edit::apply(&mut document, &patch).expect("it fits")
+            });
+        });
+        group.finish();
+    }
+}
+
 fn thinking(criterion: &mut Criterion) {
+    growth(criterion);
     think(criterion, "Contoso", &contoso(today()));
     think(criterion, "scale plan", &company(Size::SCALE, today()));
 }

@@ -200,7 +200,8 @@ fn once_each(grants: Vec<Grant>) -> Vec<Grant> {
         };
         [kind, grant.principal.id(), &grant.role, place]
     });
-    let firsts = firsts(&Vec::from_iter(keys));
+    let keys: Vec<[&str; 4]> = keys.collect();
+    let firsts = firsts(&keys);
     drop(places);
     let mut first = firsts.into_iter().zip(0..).map(|(first, n)| first == n);
     let mut grants = grants;

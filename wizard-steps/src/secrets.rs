@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::plan::read::pointer_token;
+use crate::plan::text::is_guid;
 
 /// What frames a key in a file of its own.
 const FRAME: &str = "-----";
@@ -52,8 +53,15 @@ pub fn looks_like(text: &str) -> Option<&'static str> {
 
 /// Most texts of a plan are short words, names and ids: told apart in one pass, without copying.
 fn cannot_be_one(text: &str) -> bool {
-    if text.len() < 16 || (text.len() == 36 && uuid::Uuid::try_parse(text).is_ok()) {
+    if text.len() < 16 || is_guid(text) {
         return true;
+    }
+    if text.len() < 32 {
+        // Too short for a key: without a way out in the middle, all bytes are looked at together.
+        let count = |wanted: u8| text.bytes().filter(|b| *b == wanted).count();
+        let framed = count(b'-') >= FRAME.len() && text.contains(FRAME);
+        let has_user = count(b'@') > 0 && text.contains("://");
+        return count(b'=') == 0 && !framed && !has_user;
     }
     let (mut run, mut dashes, mut has_user) = (0, 0, false);
     for byte in text.bytes() {

@@ -232,7 +232,8 @@ mod tests {
         let mut seen = BTreeMap::new();
         let numbered = keys.iter().zip(0..);
         let expected = numbered.map(|(key, n)| *seen.entry(key).or_insert(n));
-        assert_eq!(firsts(&keys), Vec::<usize>::from_iter(expected));
+        let expected: Vec<usize> = expected.collect();
+        assert_eq!(firsts(&keys), expected);
         let pairs = [["a", "b"], ["b", "a"], ["a", "b"], ["ab", ""]];
         assert_eq!(firsts(&pairs), [0, 1, 0, 3]);
     }

@@ -11,6 +11,7 @@ pub mod practice;
 pub mod read;
 pub mod record;
 pub mod sign_in;
+mod together;
 pub mod token;
 pub mod wire;
 

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::estate::Estate;
+use crate::estate::{Account, Estate};
 use crate::plan::Plan;
 use crate::plan::common::{Id, Persona};
 use crate::steps::access::answers::{Goal, Must};
@@ -218,7 +218,7 @@ impl Here {
         let account = place.and_then(|p| p.account.as_ref());
         let account = account.and_then(|id| estate.accounts.get(id));
         Self {
-            takes_keys: account.is_none_or(|a| a.local_auth()),
+            takes_keys: account.is_none_or(Account::local_auth),
             hosts_agents: place.is_some_and(|p| p.project.runtime == Some(Runtime::HostedAgents)),
         }
     }

@@ -259,7 +259,9 @@ impl<'p> Estate<'p> {
         let mut accounts: BTreeMap<&'p Id, Vec<Id>> = named.map(|id| (id, Vec::new())).collect();
         for (id, account) in &self.accounts {
             if account.groups.is_empty() {
-                accounts.values_mut().for_each(|of| of.push(id.clone()));
+                for of in accounts.values_mut() {
+                    of.push(id.clone());
+                }
                 self.accounts_of_all.push(id.clone());
             }
             for group in &account.groups {

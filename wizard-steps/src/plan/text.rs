@@ -75,14 +75,14 @@ impl Guid {
 }
 
 /// Digits and dashes of a GUID where they belong, not all digits zero.
-fn is_guid(text: &str) -> bool {
+pub(crate) fn is_guid(text: &str) -> bool {
     let Ok(bytes) = <&[u8; 36]>::try_from(text.as_bytes()) else {
         return false;
     };
     let runs = [0..8, 9..13, 14..18, 19..23, 24..36].map(|run| &bytes[run]);
     // Without a way out in the middle: all bytes of a run are looked at together.
     let hex = |run: &&[u8]| run.iter().fold(true, |all, b| all & b.is_ascii_hexdigit());
-    let zeros = |run: &&[u8]| run.iter().fold(true, |all, b| all & (*b == b'0'));
+    let zeros = |run: &&[u8]| run.iter().all(|b| *b == b'0');
     let dashes = [8, 13, 18, 23].iter().all(|at| bytes[*at] == b'-');
     dashes && runs.iter().all(hex) && !runs.iter().all(zeros)
 }

@@ -21,6 +21,7 @@ use wizard_steps::slice::Slice;
 use super::api;
 use super::arm::Arm;
 use super::error::CloudError;
+use super::together::{Reading, together};
 
 /// How far a reading is: what is being read, how many of how many.
 pub type Progress<'a> = &'a (dyn Fn(&str, usize, usize) + Sync);
@@ -56,11 +57,18 @@ pub async fn observe(
         seen.unread
             .insert(format!("/subscriptions/{subscription}"), why);
     }
+    let mut reads: Vec<Reading<'_>> = Vec::new();
     for (n, subscription) in readable.iter().enumerate() {
-        progress("subscription", n, readable.len());
-        assignments(arm, subscription, &scopes, &mut seen).await?;
-        resources(arm, subscription, &mut seen).await?;
+        let (scopes, of) = (&scopes, readable.len());
+        reads.push(Box::pin(async move {
+            let mut seen = Observed::default();
+            progress("subscription", n, of);
+            assignments(arm, subscription, scopes, &mut seen).await?;
+            resources(arm, subscription, &mut seen).await?;
+            Ok(seen)
+        }));
     }
+    together(arm, reads, &mut seen).await?;
     projects(arm, &scopes, &mut seen, progress).await?;
     rights::rights(arm, desired, slice, &readable, &mut seen).await?;
     directory::directory(arm, estate, desired, &mut seen).await;
@@ -75,9 +83,15 @@ pub async fn assignments_of(arm: &Arm, scopes: &BTreeSet<String>) -> Result<Obse
     let subscriptions: BTreeSet<String> =
         scopes.iter().filter_map(|s| subscription_of(s)).collect();
     let mut seen = Observed::default();
+    let mut reads: Vec<Reading<'_>> = Vec::new();
     for subscription in &subscriptions {
-        assignments(arm, subscription, scopes, &mut seen).await?;
+        reads.push(Box::pin(async move {
+            let mut seen = Observed::default();
+            assignments(arm, subscription, scopes, &mut seen).await?;
+            Ok(seen)
+        }));
     }
+    together(arm, reads, &mut seen).await?;
     Ok(seen)
 }
 
@@ -289,21 +303,29 @@ async fn projects(
         })
         .filter(|account| seen.resource(account).is_some())
         .collect();
+    let mut reads: Vec<Reading<'_>> = Vec::new();
     for (n, account) in parents.iter().enumerate() {
-        progress("Foundry resource", n, parents.len());
-        let path = format!("{account}/projects?api-version={}", api::COGNITIVE_SERVICES);
-        match arm.list(&path).await {
-            Ok(items) => items.iter().for_each(|item| note_resource(item, seen)),
-            Err(CloudError::Refused(r)) => {
-                seen.unread.insert(
-                    account.clone(),
-                    format!("its projects cannot be listed: {} ({})", r.code, r.status),
-                );
-            }
-            Err(error) => return Err(error),
-        }
+        let of = parents.len();
+        reads.push(Box::pin(async move {
+            progress("Foundry resource", n, of);
+            projects_in(arm, account).await
+        }));
     }
-    Ok(())
+    together(arm, reads, seen).await
+}
+
+async fn projects_in(arm: &Arm, account: &str) -> Result<Observed, CloudError> {
+    let mut seen = Observed::default();
+    let path = format!("{account}/projects?api-version={}", api::COGNITIVE_SERVICES);
+    match arm.list(&path).await {
+        Ok(items) => items.iter().for_each(|item| note_resource(item, &mut seen)),
+        Err(CloudError::Refused(r)) => {
+            let why = format!("its projects cannot be listed: {} ({})", r.code, r.status);
+            seen.unread.insert(account.to_owned(), why);
+        }
+        Err(error) => return Err(error),
+    }
+    Ok(seen)
 }
 
 fn text(item: &Value, key: &str) -> String {

@@ -10,6 +10,7 @@ use wizard_steps::estate::Estate;
 use wizard_steps::finding::Finding;
 use wizard_steps::meaning;
 use wizard_steps::observed::Observed;
+use wizard_steps::plan::canonical;
 use wizard_steps::plan::read::{self, Document, MAX_BYTES, NoPlan};
 use wizard_steps::plan::text::Day;
 use wizard_steps::slice::Slice;
@@ -88,7 +89,33 @@ pub fn observation(path: &Path) -> Result<Observed, Problem> {
     serde_json::from_value(json).map_err(|e| none(e.to_string()))
 }
 
-/// Writes a plan file, and refuses to replace one that is there.
+/// Writes a plan file, and refuses to replace one that is there. Lines and indents are left out where
+/// the file would be larger with them than a plan file may be.
+///
+/// # Errors
+/// The plan is too large for a file, the file is there, or cannot be written.
+pub fn write(path: &Path, tree: &serde_json::Value) -> Result<(), Problem> {
+    let pretty = canonical::pretty(tree);
+    if pretty.len() <= MAX_BYTES {
+        return create(path, &pretty);
+    }
+    let bytes = canonical::bytes(tree);
+    if bytes.len() > MAX_BYTES {
+        let size = bytes.len().div_ceil(1024 * 1024);
+        return Err(Problem::new(
+            Code::File,
+            format!("{} was not written.", path.display()),
+            format!(
+                "The plan takes {size} MiB, and a plan file may have {} MiB: nothing could open it again.",
+                MAX_BYTES / 1024 / 1024
+            ),
+            "Make it smaller: fewer business groups, projects or grants in one plan.",
+        ));
+    }
+    create(path, &String::from_utf8_lossy(&bytes))
+}
+
+/// Writes a file, and refuses to replace one that is there.
 ///
 /// # Errors
 /// The file is there, or cannot be written.

@@ -7,7 +7,6 @@ use rollout_engine::desk::Desk;
 use rollout_engine::desk::plans;
 use rollout_engine::drafts::{DraftId, Drafts, Edited, Saved};
 use rollout_engine::problem::{Code, Problem};
-use rollout_engine::wizard_steps::plan::canonical;
 use rollout_engine::wizard_steps::plan::edit::Edit;
 
 use super::{OPEN, open};
@@ -33,7 +32,7 @@ pub fn run(desk: &Desk, draft: &Draft) -> Result<u8, Problem> {
         Draft::Save { draft, output } => {
             let mut drafts = drafts(desk)?;
             let document = drafts.open_draft(&named(draft))?.document();
-            plans::create(output, &canonical::pretty(&document.tree))?;
+            plans::write(output, &document.tree)?;
             say!("Wrote {}.", output.display());
             Ok(0)
         }

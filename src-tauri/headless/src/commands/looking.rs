@@ -6,7 +6,7 @@ use rollout_engine::problem::{Code, Problem};
 use rollout_engine::wizard_steps::examples::{self, Size};
 use rollout_engine::wizard_steps::finding::Severity;
 use rollout_engine::wizard_steps::observed::Observed;
-use rollout_engine::wizard_steps::plan::{self, Plan, canonical, read};
+use rollout_engine::wizard_steps::plan::{self, Plan, read};
 use rollout_engine::wizard_steps::{rule, words};
 
 use super::{OPEN, open_part, today_of};
@@ -27,7 +27,7 @@ pub fn new(new: &New) -> Result<u8, Problem> {
             examples::company(size, today)
         }
     };
-    plans::create(&new.output, &canonical::pretty(&read::document(&plan).tree))?;
+    plans::write(&new.output, &read::document(&plan).tree)?;
     say!("Wrote {}: {}.", new.output.display(), plan.about.name);
     Ok(0)
 }

@@ -68,9 +68,6 @@ impl Count {
 }
 
 fn counts(context: &Context<'_>) -> BTreeMap<String, Count> {
-    if context.observed.assignments.is_empty() {
-        return planned(context);
-    }
     let standing = Standing::of(context);
     let missing = context.observed.missing_principals.iter();
     let missing: BTreeSet<String> = missing.map(|id| id.to_ascii_lowercase()).collect();
@@ -84,35 +81,12 @@ fn counts(context: &Context<'_>) -> BTreeMap<String, Count> {
             count.gone += usize::from(gone);
         }
     }
-    for (scope, grants) in by_scope(context) {
+    for (scope, new) in new_by_scope(context, &standing) {
         if let Some(guid) = subscription_of(scope) {
-            counts.entry(guid).or_default().new += standing.new_of(scope, &grants);
-        }
-    }
-    counts
-}
-
-/// [`counts`] where nothing was read: every grant of the plan is new.
-fn planned(context: &Context<'_>) -> BTreeMap<String, Count> {
-    let mut by_head: BTreeMap<&str, usize> = BTreeMap::new();
-    for grant in context.desired.grants.iter().filter(|g| !g.eligible) {
-        if let Some(head) = grant.scope.arm_id.as_deref().and_then(head_of) {
-            *by_head.entry(head).or_default() += 1;
-        }
-    }
-    let mut counts: BTreeMap<String, Count> = BTreeMap::new();
-    for (head, new) in by_head {
-        if let Some(guid) = subscription_of(head) {
             counts.entry(guid).or_default().new += new;
         }
     }
     counts
-}
-
-/// A scope's `/subscriptions/<id>`, as it is written.
-fn head_of(scope: &str) -> Option<&str> {
-    let end = scope.match_indices('/').nth(2);
-    scope.get(..end.map_or(scope.len(), |(at, _)| at))
 }
 
 fn tell_count(guid: &str, entries: &Entries<'_>, count: &Count) -> Hit {
@@ -145,6 +119,25 @@ pub(super) fn by_scope<'a>(context: &'a Context<'_>) -> Vec<(&'a str, Vec<&'a Gr
     let of = of.into_iter();
     of.map(|(first, grants)| (scopes[first][0], grants))
         .collect()
+}
+
+/// How many grants are not there yet, by scope; where nothing was read, by subscription.
+fn new_by_scope<'a>(context: &'a Context<'_>, standing: &Standing<'_>) -> Vec<(&'a str, usize)> {
+    if !standing.by_scope.is_empty() {
+        let scopes = by_scope(context).into_iter();
+        return scopes
+            .map(|(scope, grants)| (scope, standing.new_of(scope, &grants)))
+            .collect();
+    }
+    let mut new: BTreeMap<&str, usize> = BTreeMap::new();
+    for grant in context.desired.grants.iter().filter(|g| !g.eligible) {
+        if let Some(scope) = grant.scope.arm_id.as_deref() {
+            let below = scope.match_indices('/').nth(2);
+            let subscription = below.map_or(scope, |(at, _)| &scope[..at]);
+            *new.entry(subscription).or_default() += 1;
+        }
+    }
+    new.into_iter().collect()
 }
 
 /// The subscription that a scope lies in.
