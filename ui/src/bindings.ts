@@ -1269,6 +1269,11 @@ export type FindingLine = {
 	acceptable: boolean,
 	/**  Somebody took the risk on. */
 	accepted: boolean,
+	/**
+	 *  Somebody has to decide before its part of a real rollout is signed: fix it, or take the risk on
+	 *  by name, with a reason and an end date.
+	 */
+	needsDecision: boolean,
 };
 
 /**  How a role compares with what a persona needs. */
