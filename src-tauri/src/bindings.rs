@@ -31,6 +31,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             window::set_settings,
             plans::view,
             plans::sign,
+            plans::like,
+            plans::read_list,
             azure::tenant,
             azure::connect,
             azure::disconnect,

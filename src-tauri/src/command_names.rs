@@ -20,6 +20,8 @@
     "set_settings",
     "view",
     "sign",
+    "like",
+    "read_list",
     "tenant",
     "connect",
     "disconnect",

@@ -204,6 +204,17 @@ pub async fn choose_plan(window: &WebviewWindow) -> Option<PathBuf> {
     .await
 }
 
+/// A list of business groups and use cases that the person chooses.
+pub async fn choose_list(window: &WebviewWindow) -> Option<PathBuf> {
+    choose(window, "ROLLOUT_CHOOSE_LIST", |dialog, answer| {
+        dialog
+            .set_title("Read a list")
+            .add_filter("Excel or CSV", &["xlsx", "csv", "tsv", "txt"])
+            .pick_file(move |file| _ = answer.send(path(file)));
+    })
+    .await
+}
+
 /// Where a plan file is written.
 pub async fn choose_plan_target(window: &WebviewWindow) -> Option<PathBuf> {
     choose(window, "ROLLOUT_CHOOSE_TARGET", |dialog, answer| {

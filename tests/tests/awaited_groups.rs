@@ -14,10 +14,15 @@ fn awaiting(rollout: &Rollout) -> String {
     rollout.must(0, "new --example contoso -o plan.json");
     let mut known = String::new();
     plan_file::edit(&rollout.path("plan.json"), |plan| {
-        let principals = plan["prerequisites"]["principals"].as_object_mut().unwrap();
+        let principals = plan["prerequisites"]["principals"]
+            .as_object_mut()
+            .expect("principals");
         let admins = |p: &&mut Value| p["name"] == "Contoso AI Finance & Risk admins";
-        let group = principals.values_mut().find(admins).unwrap();
-        known = group["objectId"].as_str().unwrap().to_owned();
+        let group = principals.values_mut().find(admins).expect("admins");
+        group["objectId"]
+            .as_str()
+            .expect("an id")
+            .clone_into(&mut known);
         group["name"] = ODD.into();
         group["objectId"] = "".into();
         group["toBeMade"] = json!({"why": "New team", "firstMembers": ["lee@contoso.example"]});
@@ -161,8 +166,8 @@ fn bash(folder: &Path, tools: &Path, words: &[&str], tenant: &str, known: &str) 
         .expect("bash is there");
     Outcome {
         code: output.status.code().unwrap_or(-1),
-        stdout: String::from_utf8(output.stdout).unwrap(),
-        stderr: String::from_utf8(output.stderr).unwrap(),
+        stdout: String::from_utf8(output.stdout).expect("text"),
+        stderr: String::from_utf8(output.stderr).expect("text"),
     }
 }
 

@@ -157,8 +157,9 @@ impl Finding {
 }
 
 /// What a comparison shows line by line, as waiting or blocked: it holds up its own grants and no
-/// others. Codes: the subscription cannot be used, the directory does not know the group, no right.
-const LINE_BY_LINE: [&str; 3] = ["PRE-003", "PRE-008", "PRE-018"];
+/// others. Codes: the subscription cannot be used, the directory does not know the group, no right, a
+/// right to give one role only.
+const LINE_BY_LINE: [&str; 4] = ["PRE-003", "PRE-008", "PRE-018", "ACC-028"];
 
 impl Finding {
     /// Does it stop a run? Blockers of sign-off stop only where signatures are demanded, and are

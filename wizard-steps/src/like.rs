@@ -30,6 +30,7 @@ pub use told::{Told, told};
 /// What somebody types.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename = "LikeWish")]
 #[serde(default, rename_all = "camelCase")]
 pub struct Wish {
     /// Its name.
@@ -46,6 +47,7 @@ pub struct Wish {
 /// What a pattern is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename = "LikeKind")]
 #[serde(rename_all = "camelCase")]
 pub enum Kind {
     /// A business group.
@@ -59,6 +61,7 @@ pub enum Kind {
 /// Something that is made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename = "LikeMade")]
 #[serde(rename_all = "camelCase")]
 pub struct Made {
     /// The collection of the plan, such as `prerequisites.principals`.

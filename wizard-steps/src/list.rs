@@ -51,6 +51,7 @@ pub struct Listed {
 /// A column of the table, and what it was taken for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename = "ListHeading")]
 #[serde(rename_all = "camelCase")]
 pub struct Heading {
     /// As it is written.
@@ -62,6 +63,7 @@ pub struct Heading {
 /// New things of one collection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename = "ListCount")]
 #[serde(rename_all = "camelCase")]
 pub struct Count {
     /// The collection, such as `organization.groups`.
@@ -90,6 +92,7 @@ pub struct NotUnderstood {
 /// Why something was not understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename = "ListWhy")]
 #[serde(rename_all = "camelCase")]
 pub enum Why {
     /// No line names a column for business groups or use cases.

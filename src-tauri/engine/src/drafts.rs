@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -287,7 +288,7 @@ fn first(id: DraftId, n: u32, document: Document, now: String) -> Draft {
         },
         checksum: canonical::checksum(&sections),
         sections,
-        document,
+        document: Arc::new(document),
         snapshot: n,
         trail,
         unsaved: Vec::new(),

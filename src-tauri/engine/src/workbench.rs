@@ -4,8 +4,9 @@
 //! findings is new or gone, how far each step is. Here an open draft is kept together with what was
 //! thought about it, the tenant it is connected to, what was last compared and the run under way.
 //!
-//! [`words`] are the types that cross; [`editing`] changes drafts, [`looking`] computes what a screen
-//! shows, [`asking`] what is sent to other teams, [`tenants`] connects and compares, [`writing`] applies, resumes and undoes, [`handing`]
+//! [`words`] are the types that cross; [`editing`] changes drafts, [`organizing`] fills them, [`looking`]
+//! computes what a screen shows, [`asking`] what is sent to other teams, [`tenants`] connects and
+//! compares, [`writing`] applies, resumes and undoes, [`handing`]
 //! exports.
 
 pub mod asking;
@@ -13,8 +14,10 @@ pub mod comparing;
 pub mod editing;
 pub mod handing;
 pub mod looking;
+pub mod organizing;
 pub mod settings;
 pub mod tenants;
+mod thinking;
 pub mod words;
 pub mod writing;
 
@@ -51,6 +54,8 @@ struct OpenPlan {
     findings: Vec<FindingLine>,
     /// What a tenant was last seen to hold.
     observed: Arc<Observed>,
+    /// What was last thought, and about what.
+    thought: Option<thinking::Thought>,
     /// Where it is connected to.
     session: Option<Arc<Session>>,
     /// What was last compared.

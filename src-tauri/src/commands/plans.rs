@@ -1,9 +1,12 @@
 //! Commands about drafts: beginning, opening, changing, looking, handing over.
 
+use rollout_engine::wizard_steps::like::Wish;
+use rollout_engine::wizard_steps::list::Listed;
 use rollout_engine::wizard_steps::plan::edit::Patch;
 use rollout_engine::wizard_steps::slice::Slice;
 use rollout_engine::workbench::handing::ExportFile;
 use rollout_engine::workbench::looking::{View, ViewQuery};
+use rollout_engine::workbench::organizing::LikeShown;
 use rollout_engine::workbench::words::{
     Beginning, DraftSummary, Edited, Kept, Opened, RevisionLine,
 };
@@ -63,6 +66,38 @@ pub async fn edit(
     patch: Patch,
 ) -> Answer<Edited> {
     at_bench(&app, move |bench| bench.edit(&id(&draft), revision, patch)).await
+}
+
+/// What something like a part of the plan would be, before it is added.
+#[tauri::command]
+#[specta::specta]
+pub async fn like(app: State<'_, App>, draft: String, of: String, wish: Wish) -> Answer<LikeShown> {
+    at_bench(&app, move |bench| bench.like(&id(&draft), &of, &wish)).await
+}
+
+/// An organization list as it would be taken: the pasted text, else a file that the person chooses; none
+/// when the dialog was closed.
+#[tauri::command]
+#[specta::specta]
+pub async fn read_list(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    draft: String,
+    pasted: Option<String>,
+) -> Answer<Option<Listed>> {
+    if let Some(text) = pasted {
+        return at_bench(&app, move |bench| {
+            bench.pasted_list(&id(&draft), &text).map(Some)
+        })
+        .await;
+    }
+    let Some(file) = desktop_host::choose_list(&window).await else {
+        return Ok(None);
+    };
+    at_bench(&app, move |bench| {
+        bench.list_in(&id(&draft), &file).map(Some)
+    })
+    .await
 }
 
 /// Turns back the last change.

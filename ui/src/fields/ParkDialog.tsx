@@ -1,18 +1,8 @@
 /** Parks a question: who brings the answer, by when, and what is missing. */
-import {
-	Button,
-	Dialog,
-	DialogActions,
-	DialogBody,
-	DialogContent,
-	DialogSurface,
-	DialogTitle,
-	Field,
-	Input,
-	Textarea,
-} from "@fluentui/react-components";
+import { Button, Field, Input, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Decision } from "../bindings";
+import { Framed } from "../shell/Framed";
 import { useActions, useValue } from "../state/hooks";
 import { words } from "../words/fields";
 import { own } from "../words/window";
@@ -34,48 +24,34 @@ export function ParkDialog({ at, title, close }: { at: string; title: string; cl
 		}
 	};
 	return (
-		<Dialog open onOpenChange={(_, { open }) => (open ? undefined : close())}>
-			<DialogSurface aria-describedby={undefined}>
-				<form
-					onSubmit={(event) => {
-						event.preventDefault();
-						void park();
-					}}
-				>
-					<DialogBody>
-						<DialogTitle>{words.parkTitle(title)}</DialogTitle>
-						<DialogContent>
-							<p>{words.parkHelp}</p>
-							<Field label={words.owner} style={{ marginTop: 16 }}>
-								<Input value={name} onChange={(_, data) => setName(data.value)} />
-							</Field>
-							<Field label={words.reach} style={{ marginTop: 12 }}>
-								<Input value={reach} onChange={(_, data) => setReach(data.value)} />
-							</Field>
-							<Field label={words.until} style={{ marginTop: 12 }}>
-								<Input
-									value={until}
-									placeholder={words.datePattern}
-									onChange={(_, data) => setUntil(data.value)}
-								/>
-							</Field>
-							<Field
-								label={words.missing}
-								style={{ marginTop: 12 }}
-								{...(refused ? { validationMessage: words.notParked } : {})}
-							>
-								<Textarea value={note} onChange={(_, data) => setNote(data.value)} />
-							</Field>
-						</DialogContent>
-						<DialogActions>
-							<Button appearance="primary" type="submit">
-								{words.parkIt}
-							</Button>
-							<Button onClick={close}>{own.cancel}</Button>
-						</DialogActions>
-					</DialogBody>
-				</form>
-			</DialogSurface>
-		</Dialog>
+		<Framed
+			title={words.parkTitle(title)}
+			close={close}
+			leave={own.cancel}
+			submit={() => void park()}
+			actions={
+				<Button appearance="primary" type="submit">
+					{words.parkIt}
+				</Button>
+			}
+		>
+			<p>{words.parkHelp}</p>
+			<Field label={words.owner} style={{ marginTop: 16 }}>
+				<Input value={name} onChange={(_, data) => setName(data.value)} />
+			</Field>
+			<Field label={words.reach} style={{ marginTop: 12 }}>
+				<Input value={reach} onChange={(_, data) => setReach(data.value)} />
+			</Field>
+			<Field label={words.until} style={{ marginTop: 12 }}>
+				<Input value={until} placeholder={words.datePattern} onChange={(_, data) => setUntil(data.value)} />
+			</Field>
+			<Field
+				label={words.missing}
+				style={{ marginTop: 12 }}
+				{...(refused ? { validationMessage: words.notParked } : {})}
+			>
+				<Textarea value={note} onChange={(_, data) => setNote(data.value)} />
+			</Field>
+		</Framed>
 	);
 }

@@ -181,3 +181,10 @@ export function PickListField({
 		</Frame>
 	);
 }
+
+/** Several of the choices that the plan's words name. */
+export function ChoiceListField({ empty = words.none, ...props }: FieldProps & { empty?: string }) {
+	const { choices = {} } = useFieldWords(props.at);
+	const offers = Object.entries(choices).map(([value, { label, help }]) => ({ value, label, help }));
+	return <PickListField {...props} offers={offers} empty={empty} />;
+}

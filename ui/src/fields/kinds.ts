@@ -11,6 +11,7 @@ export type ValueKind =
 	| { of: "guid" }
 	| { of: "lines" }
 	| { of: "long" }
+	| { of: "choices" }
 	| { of: "pick"; kind: Kind }
 	| { of: "pickList"; kind: Kind };
 
@@ -38,6 +39,10 @@ const byId: { [field: string]: ValueKind } = {
 	"connections.items.*.project": pick("project"),
 	"organization.projects.*.account": pick("account"),
 	"organization.accounts.*.subscription": pick("subscription"),
+	"organization.existing.*.account": pick("account"),
+	"organization.existing.*.identity": pick("principal"),
+	"organization.existing.*.notCarriedOver": { of: "lines" },
+	"organization.useCases.*.models": { of: "lines" },
 	"governance.policies.*.subscription": pick("subscription"),
 };
 
@@ -53,6 +58,7 @@ const byLast: { [name: string]: ValueKind } = {
 	approvedOn: { of: "date" },
 	checkedOn: { of: "date" },
 	firstMembers: { of: "lines" },
+	endsOn: { of: "date" },
 	until: { of: "date" },
 	capacity: { of: "number" },
 	environment: pick("environment"),
@@ -77,6 +83,16 @@ const byLast: { [name: string]: ValueKind } = {
 	allowProjectManagement: { of: "switch" },
 	spokeOfHub: { of: "switch" },
 	requiredByPolicy: { of: "switch" },
+	hasIdentity: { of: "switch" },
+	customerManagedKeys: { of: "switch" },
+	privateEndpoints: { of: "switch" },
+	rolesAudited: { of: "switch" },
+	policiesAudited: { of: "switch" },
+	usesKeys: { of: "switch" },
+	keysAllowed: { of: "switch" },
+	needs: { of: "choices" },
+	publishes: { of: "choices" },
+	handledBy: { of: "long" },
 };
 
 export function kindOfField(id: string): ValueKind | undefined {

@@ -166,6 +166,10 @@ export function memoryHost(options: MemoryOptions = {}): Host {
 			// A screen without its view shows what it can say without it.
 			return view ?? notHere();
 		},
+		like: async () => {
+			throw asProblem(new Error("Nothing is made without Rust."));
+		},
+		readList: async () => null,
 		sign: (_, __, area, by) => edited([{ at: `/signOffs/signatures/${area}`, to: { by } }]),
 		tenant: async () => ({ kind: "none" }),
 		connect: async (_, tenant) =>

@@ -16,7 +16,7 @@ import css from "./rows.module.css";
 export const many = 50;
 
 /** About how far beyond the edges rows are drawn too, in pixels. */
-const beyond = 200;
+const beyond = 120;
 
 type Options = {
 	/** Height a row is taken to have until it was measured. */

@@ -16,7 +16,9 @@ import css from "./panel.module.css";
 const AcceptDialog = lazy(() =>
 	import("../steps/review/AcceptDialog").then((made) => ({ default: made.AcceptDialog })),
 );
-const RequestDialog = lazy(() => import("./RequestDialog").then((made) => ({ default: made.RequestDialog })));
+const FindingRequest = lazy(() =>
+	import("./RequestDialog").then((made) => ({ default: made.FindingRequest })),
+);
 
 export function FindingCard({ finding }: { finding: Finding }) {
 	const code = codeWords(finding.code);
@@ -182,7 +184,7 @@ export function Fixes({
 			)}
 			{request !== null && (
 				<Suspense>
-					<RequestDialog finding={finding} to={request} close={() => setRequest(null)} />
+					<FindingRequest finding={finding} to={request} close={() => setRequest(null)} />
 				</Suspense>
 			)}
 		</>

@@ -1,16 +1,6 @@
 /** Dialogs of the frame, loaded with the first of them. */
-import {
-	Button,
-	Dialog,
-	DialogActions,
-	DialogBody,
-	DialogContent,
-	DialogSurface,
-	DialogTitle,
-	Radio,
-	RadioGroup,
-} from "@fluentui/react-components";
-import { type ReactNode, useEffect, useState } from "react";
+import { Button, Radio, RadioGroup } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
 import type { Decision, RevisionLine, TenantChoice } from "../bindings";
 import { ParkDialog } from "../fields/ParkDialog";
 import type { Dialog as Asked } from "../state/draftTypes";
@@ -20,6 +10,7 @@ import { fieldWords, placeOfQuestion, questionWords } from "../words/plan";
 import { words } from "../words/shell";
 import { own } from "../words/window";
 import css from "./dialogs.module.css";
+import { Framed } from "./Framed";
 
 export function Dialogs({ dialog }: { dialog: Asked }) {
 	const { ask } = useActions();
@@ -34,37 +25,6 @@ export function Dialogs({ dialog }: { dialog: Asked }) {
 		case "connect":
 			return <ConnectDialog close={close} />;
 	}
-}
-
-function Framed({
-	title,
-	close,
-	actions,
-	aside,
-	children,
-}: {
-	title: string;
-	close: () => void;
-	actions?: ReactNode;
-	/** At the other end: what is not the reason for the dialog. */
-	aside?: ReactNode;
-	children: ReactNode;
-}) {
-	return (
-		<Dialog open onOpenChange={(_, { open }) => (open ? undefined : close())}>
-			<DialogSurface aria-describedby={undefined}>
-				<DialogBody>
-					<DialogTitle>{title}</DialogTitle>
-					<DialogContent>{children}</DialogContent>
-					{aside !== undefined && <DialogActions position="start">{aside}</DialogActions>}
-					<DialogActions>
-						{actions}
-						<Button onClick={close}>{own.close}</Button>
-					</DialogActions>
-				</DialogBody>
-			</DialogSurface>
-		</Dialog>
-	);
 }
 
 function ParkedDialog({ close }: { close: () => void }) {

@@ -7,6 +7,10 @@ export function useFocusBack(): void {
 	useEffect(
 		() => () => {
 			requestAnimationFrame(() => {
+				// What the dialog led to has focus already.
+				if (document.activeElement !== null && document.activeElement !== document.body) {
+					return;
+				}
 				const within = document.querySelector<HTMLElement>('[data-region="decisions"]');
 				const there =
 					opener instanceof HTMLElement && opener.isConnected && opener !== document.body

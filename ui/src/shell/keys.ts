@@ -1,5 +1,7 @@
 /** How keys are heard and written. */
 import { useEffect, useLayoutEffect } from "react";
+import type { App } from "../state/app";
+import { nextRegion } from "./focus";
 
 /** `Ctrl Shift P`, as keys are written beside actions. */
 export function written(event: KeyboardEvent): string {
@@ -67,4 +69,20 @@ export function useKeys(handle: Handle, ready = true): void {
 }
 
 /** A dialog is open: keys belong to it. */
-export const inDialog = () => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+const inDialog = () => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+
+/** Keys that do the same on every screen; undefined for one that the screen itself may hear. */
+export function everywhere(app: App, keys: string): boolean | undefined {
+	if (keys === "Ctrl K") {
+		app.actions.find(app.getState().palette === null ? "" : null);
+		return true;
+	}
+	if (inDialog()) {
+		return false;
+	}
+	if (keys === "F6" || keys === "Shift F6") {
+		nextRegion(keys === "F6" ? 1 : -1);
+		return true;
+	}
+	return undefined;
+}

@@ -1,8 +1,7 @@
 /** Keys while a draft is open. What they do stands in `actions.ts`. */
 import { useAppStore, useDraftStore } from "../state/hooks";
 import { inDraft } from "./actions";
-import { nextRegion } from "./focus";
-import { inDialog, useKeys } from "./keys";
+import { everywhere, useKeys } from "./keys";
 
 /** Typed text that is not sent is turned back by the control itself. */
 function hasOwnUndo(event: KeyboardEvent): boolean {
@@ -18,16 +17,9 @@ export function useWizardKeys(): void {
 	const app = useAppStore();
 	const draft = useDraftStore();
 	useKeys((keys, event) => {
-		if (keys === "Ctrl K") {
-			app.actions.find(app.getState().palette === null ? "" : null);
-			return true;
-		}
-		if (inDialog()) {
-			return false;
-		}
-		if (keys === "F6" || keys === "Shift F6") {
-			nextRegion(keys === "F6" ? 1 : -1);
-			return true;
+		const done = everywhere(app, keys);
+		if (done !== undefined) {
+			return done;
 		}
 		if (keys === "Escape" && draft.getState().panel.drawer) {
 			draft.actions.setPanel({ drawer: false });

@@ -67,6 +67,7 @@ const prefixes: { [collection: string]: string } = {
 	policies: "pol",
 	views: "vie",
 	waves: "wav",
+	existing: "exi",
 };
 
 /** The things of a collection, each behind its name. */

@@ -85,7 +85,6 @@ export const words = {
 
 	requests: "Write the request…",
 	requestTitle: "Request to the owner of these scopes",
-	requestHelp: "Copy it into a mail or a ticket. Nothing is sent from here.",
 	requestText: (plan: string, caller: string, lines: string[]) =>
 		[
 			`For the rollout “${plan}” these role assignments are needed, and ${caller} may not write them:`,
@@ -101,7 +100,6 @@ export const words = {
 		]
 			.filter((part) => part !== "")
 			.join("\n"),
-	copyRequest: "Copy the request",
 
 	nothingBefore: "Nothing is written before you confirm by name.",
 	applyN: (n: number) => `Apply ${counted(n, "grant")}…`,

@@ -21,6 +21,7 @@ use crate::words;
 /// A likeness as a person reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename = "LikeTold")]
 #[serde(rename_all = "camelCase")]
 pub struct Told {
     /// What the pattern is.

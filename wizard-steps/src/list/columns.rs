@@ -11,6 +11,7 @@ const ABOVE: usize = 20;
 /// What a column of a list says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename = "ListColumn")]
 #[serde(rename_all = "camelCase", tag = "kind", content = "of")]
 pub enum Column {
     /// Business group.

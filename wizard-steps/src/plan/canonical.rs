@@ -12,15 +12,71 @@ use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 /// RFC 8785 bytes of a JSON value, text in NFC.
 pub fn bytes(value: &Value) -> Vec<u8> {
-    let composed;
-    let value = if all_nfc(value) {
-        value
-    } else {
-        composed = nfc(value);
-        &composed
-    };
+    let mut plain = Vec::new();
+    if write(value, &mut plain) {
+        return plain;
+    }
     // A tree of whole numbers, text and booleans cannot fail to be written.
-    serde_json_canonicalizer::to_vec(value).unwrap_or_default()
+    serde_json_canonicalizer::to_vec(&nfc(value)).unwrap_or_default()
+}
+
+/// Writes a value that is nearly in this form already, as a plan is: sorted keys, composed text, numbers
+/// that a double holds. Says whether it was one; if not, what was written is of no use.
+fn write(value: &Value, out: &mut Vec<u8>) -> bool {
+    const EXACT: u64 = 1 << 53;
+    match value {
+        Value::Null => out.extend_from_slice(b"null"),
+        Value::Bool(true) => out.extend_from_slice(b"true"),
+        Value::Bool(false) => out.extend_from_slice(b"false"),
+        Value::Number(n) => match n.as_i64().filter(|n| n.unsigned_abs() <= EXACT) {
+            Some(n) => out.extend_from_slice(n.to_string().as_bytes()),
+            None => return false,
+        },
+        Value::String(text) => return write_text(text, out),
+        Value::Array(list) => {
+            out.push(b'[');
+            for (n, item) in list.iter().enumerate() {
+                if n > 0 {
+                    out.push(b',');
+                }
+                if !write(item, out) {
+                    return false;
+                }
+            }
+            out.push(b']');
+        }
+        Value::Object(map) => {
+            // The order of bytes is that of UTF-16 units up to U+D7FF: further up, let others sort.
+            if !map.keys().is_sorted() || !map.keys().all(|key| key.is_ascii()) {
+                return false;
+            }
+            out.push(b'{');
+            for (n, (key, member)) in map.iter().enumerate() {
+                if n > 0 {
+                    out.push(b',');
+                }
+                write_text(key, out);
+                out.push(b':');
+                if !write(member, out) {
+                    return false;
+                }
+            }
+            out.push(b'}');
+        }
+    }
+    true
+}
+
+fn write_text(text: &str, out: &mut Vec<u8>) -> bool {
+    let is_plain = |b: u8| b >= b' ' && b != b'"' && b != b'\\';
+    if text.bytes().fold(true, |all, b| all & is_plain(b)) {
+        out.push(b'"');
+        out.extend_from_slice(text.as_bytes());
+        out.push(b'"');
+    } else if serde_json::to_writer(&mut *out, text).is_err() {
+        return false;
+    }
+    text.is_ascii() || is_nfc(text)
 }
 
 /// SHA-256 of the canonical bytes, in lower-case hex: the *file digest* of a document.
@@ -72,17 +128,6 @@ fn hex(bytes: &[u8]) -> String {
         })
 }
 
-fn all_nfc(value: &Value) -> bool {
-    match value {
-        Value::String(text) => text.is_ascii() || is_nfc(text),
-        Value::Array(list) => list.iter().all(all_nfc),
-        Value::Object(map) => map
-            .iter()
-            .all(|(k, v)| (k.is_ascii() || is_nfc(k)) && all_nfc(v)),
-        _ => true,
-    }
-}
-
 fn nfc(value: &Value) -> Value {
     match value {
         Value::String(text) => Value::String(text.nfc().collect()),
@@ -117,6 +162,28 @@ mod tests {
         // Keys sort by UTF-16 code units: the emoji (a surrogate pair) stands before U+FFFD.
         let expected = "{\"\\r\":\"CR\",\"1\":\"One\",\"\u{20ac}\":\"Euro\",\"\u{1F600}\":\"Smile\",\"\u{fffd}\":\"Mark\"}";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn both_ways_of_writing_agree() {
+        let text: String = (0..0x250).filter_map(char::from_u32).collect();
+        let text: String = text.nfc().collect();
+        let value = json!({"a": [null, true, false, -7, 0, 9_007_199_254_740_992_u64, text],
+                           "b\"\\\n": {"": {}, "list": []}, "c": "\u{7f}\u{1f}/"});
+        let mut plain = Vec::new();
+        assert!(write(&value, &mut plain));
+        let other = serde_json_canonicalizer::to_vec(&value).unwrap();
+        assert_eq!(String::from_utf8(plain), String::from_utf8(other));
+        for rare in [
+            json!(0.5),
+            json!(u64::MAX),
+            json!("a\u{308}"),
+            json!({"\u{e9}": 1}),
+        ] {
+            assert!(!write(&rare, &mut Vec::new()), "{rare}");
+            let other = serde_json_canonicalizer::to_vec(&nfc(&rare)).unwrap();
+            assert_eq!(bytes(&rare), other);
+        }
     }
 
     #[test]

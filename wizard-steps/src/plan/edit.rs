@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::read::{self, Document, NoPlan};
+use super::read::{self, Document, NoPlan, parts};
 use crate::secrets;
 
 /// One change of one field.
@@ -89,17 +89,34 @@ impl std::error::Error for Refused {}
 /// # Errors
 /// [`Refused`], naming the field.
 pub fn apply(document: &mut Document, patch: &[Edit]) -> Result<Patch, Refused> {
-    let mut tree = document.tree.clone();
-    let inverse = apply_to_tree(&mut tree, patch)?;
-    weigh(&tree, patch)?;
-    let (plan, unknown) = read::typed(&tree).map_err(|error| does_not_fit(error, patch))?;
-    *document = Document {
-        tree,
-        plan,
-        unknown,
-        dropped: std::mem::take(&mut document.dropped),
-    };
-    Ok(inverse)
+    // On the tree itself, and back where the patch is refused: a copy of a large tree takes longer than
+    // all else.
+    let mut inverse = Patch::with_capacity(patch.len());
+    let mut edits = patch.iter();
+    let taken = edits.try_for_each(|edit| step(&mut document.tree, edit).map(|e| inverse.push(e)));
+    inverse.reverse();
+    let taken = taken.and_then(|()| weigh(&document.tree, patch));
+    let taken = taken.and_then(|()| {
+        let places = patch.iter().map(|edit| edit.at.as_str());
+        parts::retype(document, places).map_err(|error| does_not_fit(error, patch))
+    });
+    match taken {
+        Ok(()) => Ok(inverse),
+        Err(refused) => {
+            for edit in &inverse {
+                // What was there can be put back.
+                _ = one(&mut document.tree, edit);
+            }
+            Err(refused)
+        }
+    }
+}
+
+fn step(tree: &mut Value, edit: &Edit) -> Result<Edit, Refused> {
+    if let Some(value) = &edit.to {
+        acceptable(&edit.at, value)?;
+    }
+    one(tree, edit)
 }
 
 /// Applies a patch to a bare tree, for documents that are known to stay well typed (undo, replay).
@@ -109,10 +126,7 @@ pub fn apply(document: &mut Document, patch: &[Edit]) -> Result<Patch, Refused> 
 pub fn apply_to_tree(tree: &mut Value, patch: &[Edit]) -> Result<Patch, Refused> {
     let mut inverse = Vec::with_capacity(patch.len());
     for edit in patch {
-        if let Some(value) = &edit.to {
-            acceptable(&edit.at, value)?;
-        }
-        inverse.push(one(tree, edit)?);
+        inverse.push(step(tree, edit)?);
     }
     inverse.reverse();
     Ok(inverse)

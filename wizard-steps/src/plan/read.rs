@@ -8,12 +8,14 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use serde::Deserializer;
 use serde_json::{Map, Value};
 
 use super::{FORMAT_VERSION, Plan};
 use crate::secrets;
 
 mod objects;
+pub(super) mod parts;
 pub mod strict;
 
 /// Largest plan file, in bytes.
@@ -150,16 +152,23 @@ pub fn typed(tree: &Value) -> Result<(Plan, Vec<String>), NoPlan> {
         });
     };
     version(root)?;
+    let (plan, unknown) = typed_by(objects::Objects(tree))?;
+    counts(tree)?;
+    Ok((plan, unknown))
+}
+
+fn typed_by<'de, D: Deserializer<'de, Error = serde_json::Error>>(
+    reader: D,
+) -> Result<(Plan, Vec<String>), NoPlan> {
     let mut unknown = Vec::new();
     let mut track = serde_path_to_error::Track::new();
-    let tracked = serde_path_to_error::Deserializer::new(objects::Objects(tree), &mut track);
+    let tracked = serde_path_to_error::Deserializer::new(reader, &mut track);
     let plan: Result<Plan, _> =
         serde_ignored::deserialize(tracked, |path| unknown.push(ignored_pointer(&path)));
     let plan = plan.map_err(|error| NoPlan::Field {
         at: pointer_of(&track.path()),
         what: error.to_string(),
     })?;
-    counts(&plan)?;
     Ok((plan, unknown))
 }
 
@@ -210,15 +219,15 @@ fn version(root: &Map<String, Value>) -> Result<(), NoPlan> {
     }
 }
 
-fn counts(plan: &Plan) -> Result<(), NoPlan> {
+fn counts(tree: &Value) -> Result<(), NoPlan> {
+    let count = |at| {
+        let found = tree.pointer(at).and_then(Value::as_object);
+        found.map_or(0, Map::len)
+    };
     let limits = [
-        (
-            "business groups",
-            plan.organization.groups.len(),
-            MAX_GROUPS,
-        ),
-        ("projects", plan.organization.projects.len(), MAX_PROJECTS),
-        ("grants", plan.access.grants.len(), MAX_GRANTS),
+        ("business groups", count("/organization/groups"), MAX_GROUPS),
+        ("projects", count("/organization/projects"), MAX_PROJECTS),
+        ("grants", count("/access/grants"), MAX_GRANTS),
     ];
     limits
         .into_iter()

@@ -1,10 +1,11 @@
 //! A draft in memory: its document, where it stands, and what is not on disk yet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde_json::Value;
 use wizard_steps::plan::canonical;
-use wizard_steps::plan::edit::{self, Patch};
+use wizard_steps::plan::edit::{self, Edit, Patch};
 use wizard_steps::plan::read::Document;
 
 use super::DraftId;
@@ -19,7 +20,7 @@ pub(crate) const SNAPSHOT_EVERY: u32 = 64;
 #[derive(Debug, Clone)]
 pub struct Draft {
     pub(super) head: Head,
-    pub(super) document: Document,
+    pub(super) document: Arc<Document>,
     pub(super) sections: BTreeMap<String, String>,
     pub(super) checksum: String,
     pub(super) snapshot: u32,
@@ -47,6 +48,11 @@ impl Draft {
     /// The plan, as it is on the screen.
     pub fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// The plan as it is on the screen now, for whoever reads it while it may change.
+    pub fn shared(&self) -> Arc<Document> {
+        self.document.clone()
     }
 
     /// The revision on the screen; the last [`Draft::unsaved`] of them are not on disk.
@@ -88,15 +94,17 @@ impl Draft {
 
     /// Makes a change in memory. Refused, or found to lead elsewhere than it must, it leaves no trace.
     pub(super) fn change(&mut self, change: Change<'_>) -> Outcome<()> {
-        let inverse = edit::apply(&mut self.document, &change.patch)?;
+        // A copy is made only while somebody still reads the revision before.
+        let document = Arc::make_mut(&mut self.document);
+        let inverse = edit::apply(document, &change.patch)?;
         if changes_nothing(&change.patch, &inverse) {
             return Ok(());
         }
         let mut sections = self.sections.clone();
-        digest_touched(&mut sections, &self.document.tree, &change.patch);
+        digest_touched(&mut sections, &document.tree, &change.patch);
         let checksum = canonical::checksum(&sections);
         if change.must_be.is_some_and(|expected| expected != checksum) {
-            edit::apply(&mut self.document, &inverse)?;
+            edit::apply(document, &inverse)?;
             return Err(history_damaged(change.reverts));
         }
         self.sections = sections;
@@ -174,8 +182,8 @@ impl Trail {
 
 /// Digests anew only the sections that a patch touched.
 pub(crate) fn digest_touched(sections: &mut BTreeMap<String, String>, tree: &Value, patch: &Patch) {
-    for edit in patch {
-        let token = edit.at.split('/').nth(1).unwrap_or_default();
+    let token = |edit: &Edit| edit.at.split('/').nth(1).unwrap_or_default().to_owned();
+    for token in patch.iter().map(token).collect::<BTreeSet<_>>() {
         let name = token.replace("~1", "/").replace("~0", "~");
         match tree.get(&name) {
             Some(section) => sections.insert(name, canonical::digest(section)),

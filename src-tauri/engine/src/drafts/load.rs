@@ -1,5 +1,7 @@
 //! Reading a draft: from the newest snapshot on, and only what its checksums confirm.
 
+use std::sync::Arc;
+
 use rusqlite::Connection;
 use serde_json::Value;
 use wizard_steps::plan::read::{self, Document};
@@ -45,7 +47,7 @@ fn whole(store: &Connection, head: &Head) -> Outcome<Option<Draft>> {
     }
     Ok(Some(Draft {
         head: head.clone(),
-        document,
+        document: Arc::new(document),
         sections,
         checksum,
         snapshot: snapshot.n,

@@ -95,7 +95,7 @@ impl Workbench {
             .desk
             .compare(&session, plan, slice, today, &progress)
             .await?;
-        let judged = self.note_findings(id, &document, comparison.findings.clone());
+        let judged = self.note_findings(id, &document, &comparison.findings);
         let comparison = Arc::new(comparison);
         self.with(id, |known| {
             known.observed = Arc::new(comparison.observed.clone());

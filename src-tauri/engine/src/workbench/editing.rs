@@ -90,7 +90,7 @@ impl Workbench {
         let mut drafts = self.drafts();
         let window = drafts.window(id)?;
         let draft = drafts.open_draft(id)?;
-        let judged = self.judge(id, draft.document());
+        let judged = self.judge(id, &draft.shared());
         Ok(Opened {
             id: id.to_string(),
             name: name_of(&draft.document().tree),
@@ -191,7 +191,7 @@ impl Workbench {
             can_undo: draft.can_undo(),
             can_redo: draft.can_redo(),
             name: name_of(&draft.document().tree),
-            judged: self.judge(id, draft.document()),
+            judged: self.judge(id, &draft.shared()),
             patch,
         })
     }
@@ -281,10 +281,20 @@ impl Workbench {
             .take(8)
             .collect();
         let mut drafts = self.drafts();
-        let text = drafts.open_draft(id)?.document().tree.to_string();
-        Ok(chance::new_id_beside(&prefix, |drawn| {
-            text.contains(&format!("\"{drawn}\""))
-        }))
+        let tree = &drafts.open_draft(id)?.document().tree;
+        Ok(chance::new_id_beside(&prefix, |drawn| holds(tree, drawn)))
+    }
+}
+
+/// Is this text a key or a value anywhere in a tree?
+fn holds(tree: &Value, text: &str) -> bool {
+    match tree {
+        Value::String(there) => there == text,
+        Value::Array(list) => list.iter().any(|item| holds(item, text)),
+        Value::Object(map) => map
+            .iter()
+            .any(|(key, member)| key == text || holds(member, text)),
+        _ => false,
     }
 }
 

@@ -1,26 +1,22 @@
 //! What a screen shows of a plan.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use wizard_steps::abilities;
 use wizard_steps::catalog::roles;
-use wizard_steps::desired::DesiredState;
 use wizard_steps::estate::Estate;
-use wizard_steps::finding::{Finding, Severity};
-use wizard_steps::plan::Plan;
+use wizard_steps::finding::Severity;
 use wizard_steps::plan::common::{Id, Persona};
 use wizard_steps::plan::read::Document;
-use wizard_steps::plan::text::Day;
 use wizard_steps::progress;
-use wizard_steps::rule::{self, Rule};
 use wizard_steps::slice::Slice;
 use wizard_steps::step::STEPS;
 use wizard_steps::steps;
 use wizard_steps::steps::access::answers::ScopeKind;
 use wizard_steps::steps::sign_off::signatures;
 
-use super::words::{DraftSummary, Facts, FindingLine, Judged, Start, count};
+use super::words::{DraftSummary, Facts, Start, count};
 use super::{Workbench, asking};
 use crate::drafts::{Access, DraftId};
 use crate::problem::Outcome;
@@ -210,7 +206,7 @@ impl Workbench {
                 )
             })
         };
-        let (desired, _) = self.thoughts(id, &estate);
+        let desired = self.thoughts(id, &document, &estate).desired;
         let today = self.clock.today();
         let whole = Slice::all();
         let demanded = signatures::demanded(plan, &whole);
@@ -243,7 +239,7 @@ impl Workbench {
     pub fn view(&self, id: &DraftId, query: &ViewQuery) -> Outcome<View> {
         let document = self.document(id)?;
         let estate = Estate::of(&document.plan);
-        let desired = || DesiredState::of(&estate);
+        let desired = || self.thoughts(id, &document, &estate).desired;
         Ok(match query {
             ViewQuery::Estate => View::Estate(wizard_steps::estate::view::view(&estate)),
             ViewQuery::Prerequisites => View::Prerequisites(steps::prerequisites::view::view(
@@ -298,17 +294,20 @@ impl Workbench {
             ),
             ViewQuery::Models => View::Models(steps::models::view::view(&estate)),
             ViewQuery::Review { slice } => {
-                let (desired, findings) = self.thoughts(id, &estate);
+                let thought = self.thoughts(id, &document, &estate);
                 View::Review(steps::review::view::view(
-                    &estate, &desired, &findings, slice,
+                    &estate,
+                    &thought.desired,
+                    &thought.findings,
+                    slice,
                 ))
             }
             ViewQuery::SignOff { slice } => {
-                let (desired, findings) = self.thoughts(id, &estate);
+                let thought = self.thoughts(id, &document, &estate);
                 View::SignOff(steps::sign_off::view::view(
                     &estate,
-                    &desired,
-                    &findings,
+                    &thought.desired,
+                    &thought.findings,
                     slice,
                     self.clock.today(),
                 ))
@@ -317,73 +316,7 @@ impl Workbench {
     }
 
     /// The document of a draft, as it is on the screen.
-    pub(super) fn document(&self, id: &DraftId) -> Outcome<Document> {
-        Ok(self.drafts().open_draft(id)?.document().clone())
+    pub(super) fn document(&self, id: &DraftId) -> Outcome<Arc<Document>> {
+        Ok(self.drafts().open_draft(id)?.shared())
     }
-
-    fn thoughts(&self, id: &DraftId, estate: &Estate<'_>) -> (DesiredState, Vec<Finding>) {
-        let observed = self.with(id, |plan| plan.observed.clone());
-        let desired = DesiredState::of(estate);
-        let findings = rule::check_resolved(estate, &desired, &observed, self.clock.today());
-        (desired, findings)
-    }
-
-    /// Thinks about a document again and says what is new and what is gone.
-    pub(super) fn judge(&self, id: &DraftId, document: &Document) -> Judged {
-        let estate = Estate::of(&document.plan);
-        let (_, findings) = self.thoughts(id, &estate);
-        self.note_findings(id, document, findings)
-    }
-
-    /// Keeps what check said and says what is new and what is gone.
-    pub(super) fn note_findings(
-        &self,
-        id: &DraftId,
-        document: &Document,
-        findings: Vec<Finding>,
-    ) -> Judged {
-        let today = self.clock.today();
-        let steps = progress::progress(&document.plan, &document.tree, &findings, today);
-
-        let lines = lines(&document.plan, findings, today);
-        self.with(id, |known| {
-            let before: BTreeMap<&str, &FindingLine> = known
-                .findings
-                .iter()
-                .map(|line| (line.key.as_str(), line))
-                .collect();
-            let now: BTreeSet<&str> = lines.iter().map(|line| line.key.as_str()).collect();
-            let is_new = |line: &&FindingLine| before.get(line.key.as_str()) != Some(line);
-            let judged = Judged {
-                added: lines.iter().filter(is_new).cloned().collect(),
-                removed: before
-                    .keys()
-                    .filter(|key| !now.contains(*key))
-                    .map(|key| (*key).to_owned())
-                    .collect(),
-                steps,
-            };
-            known.findings = lines;
-            judged
-        })
-    }
-}
-
-/// Findings as a screen lists them.
-fn lines(plan: &Plan, findings: Vec<Finding>, today: Day) -> Vec<FindingLine> {
-    let acceptable: BTreeSet<&str> = STEPS
-        .iter()
-        .flat_map(|step| step.rules())
-        .filter(|rule: &&Rule| rule.acceptable)
-        .map(|rule| rule.code)
-        .collect();
-    let accepted = progress::accepted(plan, today);
-    findings
-        .into_iter()
-        .map(|finding| {
-            let may = acceptable.contains(finding.code) && !finding.is_blocker();
-            let is = may && accepted.contains(finding.key().as_str());
-            FindingLine::of(finding, may, is)
-        })
-        .collect()
 }

@@ -24,8 +24,10 @@ import { useActions, useDraft, useDraftStore, useValue } from "../../state/hooks
 import { useIds, useName } from "../../state/names";
 import { isTree, isWithin, pointer, valueAt } from "../../state/pointer";
 import { words } from "../../words/environments";
+import { words as organization } from "../../words/organization";
 import { own } from "../../words/window";
 import { ByEnvironment, type CellProps, EnvironmentHead, type Line } from "../columns/ByEnvironment";
+import { AddLike } from "../organization/AddLike";
 import { FindingsIn } from "../rows/FindingLines";
 import css from "./environments.module.css";
 
@@ -127,6 +129,7 @@ function Actions({ id }: { id: Id }) {
 	const name = useName(id);
 	const { set } = useActions();
 	const [asking, setAsking] = useState(false);
+	const [like, setLike] = useState(false);
 	// The menu is closed when the question comes up: focus goes back to what opened the menu.
 	const opener = useRestoreFocusTarget();
 	const at = environments.indexOf(id);
@@ -159,12 +162,14 @@ function Actions({ id }: { id: Id }) {
 						<MenuItem disabled={at === environments.length - 1} onClick={() => move(1)}>
 							{words.right}
 						</MenuItem>
+						<MenuItem onClick={() => setLike(true)}>{organization.addLike(name)}</MenuItem>
 						<MenuItem onClick={() => (projects === 0 ? void remove() : setAsking(true))}>
 							{words.remove(name)}
 						</MenuItem>
 					</MenuList>
 				</MenuPopover>
 			</Menu>
+			{like && <AddLike of={id} close={() => setLike(false)} />}
 			<Dialog open={asking} onOpenChange={(_, { open }) => setAsking(open)}>
 				<DialogSurface>
 					<DialogBody>

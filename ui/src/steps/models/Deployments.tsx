@@ -1,24 +1,19 @@
 /** Which models are deployed where: one row each, its capacity in reach, the rest behind its name. */
-import { Button } from "@fluentui/react-components";
-import { AddRegular } from "@fluentui/react-icons/svg/add";
-import { CopyRegular } from "@fluentui/react-icons/svg/copy";
-import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
-import { createContext, useContext, useState } from "react";
+import { createContext, useContext } from "react";
 import type { Deployment } from "../../bindings";
 import { PickField } from "../../fields/choices";
 import { NumberField } from "../../fields/text";
 import type { Id, Json } from "../../host/types";
 import { type Resource, useAccounts } from "../../state/accounts";
-import { useActions, useDraft, useDraftStore, useKeys, useValue } from "../../state/hooks";
+import { useDraft, useKeys, useValue } from "../../state/hooks";
 import { nameOf } from "../../state/names";
 import { isTree, pointer, valueAt } from "../../state/pointer";
 import { words } from "../../words/models";
 import { words as shared } from "../../words/parts";
 import { Asked } from "../parts/Asked";
-import { ThingFindings } from "../parts/finds";
+import { Collection } from "../parts/Collection";
 import { Ident } from "../parts/Ident";
-import { Removed, useRemoval } from "../parts/removal";
-import { Cell, Things } from "../parts/Things";
+import { Cell } from "../parts/Things";
 import css from "./models.module.css";
 
 const collection = "/models/deployments";
@@ -28,14 +23,10 @@ const at = (id: Id) => pointer("models", "deployments", id);
 type Table = {
 	resources: Resource[] | undefined;
 	names: ReadonlyMap<Id, string>;
-	remove: (name: string, id: Id) => void;
-	copy: (id: Id) => void;
 };
 const TableContext = createContext<Table>({
 	resources: undefined,
 	names: new Map(),
-	remove: () => undefined,
-	copy: () => undefined,
 });
 
 /** Ids by resource, then by name: those that share quota stand together. */
@@ -65,53 +56,34 @@ function textOf(document: Json, id: Id): string {
 }
 
 export function Deployments() {
-	const draft = useDraftStore();
-	const { edit, newId } = useActions();
-	const { gone, remove } = useRemoval();
 	const resources = useAccounts();
 	const names = new Map(resources?.map(({ id, name }) => [id, name]));
 	const ids = useOrder(names);
-	const [fresh, setFresh] = useState<Id | null>(null);
-	const add = async (like?: Json) => {
-		const id = await newId("dep");
-		if (await edit([{ at: at(id), to: like ?? {} }])) {
-			setFresh(id);
-		}
-	};
-	const table: Table = {
-		resources,
-		names,
-		remove: (name, id) => void remove(name, [{ at: at(id) }]),
-		copy: (id) => void add(valueAt(draft.getState().document, at(id))),
-	};
 	return (
-		<TableContext value={table}>
-			<Removed gone={gone} />
-			<div data-at={ids.length === 0 ? collection : undefined}>
-				<Things
-					label={words.deployments}
-					at={collection}
-					ids={ids}
-					steps={steps}
-					one={words.deployment}
-					fresh={fresh}
-					text={textOf}
-					empty={words.emptyDeployments}
-					columns={[
-						{ head: words.name, width: "minmax(150px, 1.1fr)" },
-						{ head: words.resource, width: "minmax(150px, 1.3fr)" },
-						{ head: words.type, width: "minmax(130px, 1fr)" },
-						{ head: words.capacity, width: "100px" },
-						{ head: words.moves, width: "minmax(130px, 1fr)" },
-					]}
-					Name={Name}
-					Cells={Cells}
-					Details={Details}
-				/>
-				<Button appearance="subtle" icon={<AddRegular />} onClick={() => void add()}>
-					{words.addDeployment}
-				</Button>
-			</div>
+		<TableContext value={{ resources, names }}>
+			<Collection
+				label={words.deployments}
+				at={collection}
+				prefix="dep"
+				called="name"
+				ids={ids}
+				steps={steps}
+				one={words.deployment}
+				add={words.addDeployment}
+				copy={words.copyDeployment}
+				text={textOf}
+				empty={words.emptyDeployments}
+				columns={[
+					{ head: words.name, width: "minmax(150px, 1.1fr)" },
+					{ head: words.resource, width: "minmax(150px, 1.3fr)" },
+					{ head: words.type, width: "minmax(130px, 1fr)" },
+					{ head: words.capacity, width: "100px" },
+					{ head: words.moves, width: "minmax(130px, 1fr)" },
+				]}
+				Name={Name}
+				Cells={Cells}
+				Fields={Fields}
+			/>
 		</TableContext>
 	);
 }
@@ -159,12 +131,10 @@ function Cells({ id }: { id: Id }) {
 	);
 }
 
-function Details({ id }: { id: Id }) {
-	const { resources, remove, copy } = useContext(TableContext);
-	const name = useValue<string>(`${at(id)}/name`) || shared.unnamed;
+function Fields({ id }: { id: Id }) {
+	const { resources } = useContext(TableContext);
 	return (
 		<>
-			<ThingFindings id={id} at={at(id)} steps={steps} />
 			<Asked question="models.deployments" base={at(id)} without={["account", "useCase"]}>
 				<div className={css.firstFields}>
 					<PickField
@@ -177,14 +147,6 @@ function Details({ id }: { id: Id }) {
 			</Asked>
 			<Asked question="models.capacity" base={at(id)} without={["capacity"]} />
 			<Asked question="models.versions" base={at(id)} />
-			<div className={css.actions}>
-				<Button size="small" icon={<CopyRegular />} onClick={() => copy(id)}>
-					{words.copyDeployment}
-				</Button>
-				<Button size="small" icon={<DeleteRegular />} onClick={() => remove(name, id)}>
-					{shared.removeThing(name)}
-				</Button>
-			</div>
 		</>
 	);
 }

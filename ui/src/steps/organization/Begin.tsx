@@ -9,7 +9,7 @@ import { own } from "../../words/window";
 import { withGroups } from "./changes";
 import css from "./organization.module.css";
 
-export function Begin({ add }: { add: () => void }) {
+export function Begin({ add, read }: { add: () => void; read: () => void }) {
 	const draft = useDraftStore();
 	const { edit, newId } = useActions();
 	const found = useDraft((state) =>
@@ -39,6 +39,7 @@ export function Begin({ add }: { add: () => void }) {
 					<Button appearance="primary" icon={<AddRegular />} onClick={add}>
 						{words.oneGroup}
 					</Button>
+					<Button onClick={read}>{words.readList}</Button>
 					<Button onClick={() => setText("")}>{words.pasteGroups}</Button>
 				</div>
 			) : (

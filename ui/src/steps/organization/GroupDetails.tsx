@@ -3,7 +3,9 @@ import { Button } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
+import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
+import { useState } from "react";
 import { Suggestion } from "../../fields/Suggestion";
 import { TextField } from "../../fields/text";
 import type { Id } from "../../host/types";
@@ -14,6 +16,7 @@ import { words } from "../../words/organization";
 import { words as shared } from "../../words/parts";
 import { Asked } from "../parts/Asked";
 import { ThingFindings, ThingMark } from "../parts/finds";
+import { AddLike } from "./AddLike";
 import { casesOf, moved, projectsIn, projectsOf, withoutGroup, withUseCase } from "./changes";
 import type { DetailsProps } from "./Details";
 import css from "./details.module.css";
@@ -54,6 +57,7 @@ export function ShortForm({ base }: { base: string }) {
 export function GroupDetails({ id, open, close, remove }: DetailsProps & { id: Id }) {
 	const draft = useDraftStore();
 	const { edit } = useActions();
+	const [like, setLike] = useState(false);
 	const base = pointer("organization", "groups", id);
 	const name = useDraft((state) => nameOf(state.document, id));
 	const projects = useDraft((state) => projectsIn(state.document, id).length);
@@ -84,10 +88,16 @@ export function GroupDetails({ id, open, close, remove }: DetailsProps & { id: I
 						{words.down}
 					</Button>
 				</fieldset>
+				<Button size="small" icon={<CopyRegular />} onClick={() => setLike(true)}>
+					{words.addLikeShort}
+				</Button>
 				<Button size="small" icon={<DeleteRegular />} onClick={() => void removeIt()}>
 					{words.removeWith(name, projects)}
 				</Button>
 			</div>
+			{like && (
+				<AddLike of={id} close={() => setLike(false)} added={(made) => open({ of: "group", id: made })} />
+			)}
 			<ThingFindings id={id} at={base} steps={steps} />
 			<Asked question="organization.groups" base={base} without={["name", "token"]}>
 				<div className={css.firstFields}>

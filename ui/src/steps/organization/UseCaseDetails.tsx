@@ -1,8 +1,10 @@
 /** A use case over all environments: its fields, and where it has a project. */
 import { Button } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { FolderRegular } from "@fluentui/react-icons/svg/folder";
+import { useState } from "react";
 import { TextField } from "../../fields/text";
 import type { Id } from "../../host/types";
 import { EnvironmentName } from "../../pictures/environment";
@@ -12,6 +14,7 @@ import { pointer, valueAt } from "../../state/pointer";
 import { words } from "../../words/organization";
 import { Asked } from "../parts/Asked";
 import { ThingFindings } from "../parts/finds";
+import { AddLike } from "./AddLike";
 import { projectsOf, withoutUseCase, withProject } from "./changes";
 import type { DetailsProps } from "./Details";
 import css from "./details.module.css";
@@ -21,6 +24,7 @@ import { ShortForm } from "./GroupDetails";
 export function UseCaseDetails({ view, id, open, close, remove }: DetailsProps & { id: Id }) {
 	const draft = useDraftStore();
 	const { edit, newId } = useActions();
+	const [like, setLike] = useState(false);
 	const base = pointer("organization", "useCases", id);
 	const name = useDraft((state) => nameOf(state.document, id));
 	const group = useValue<string>(`${base}/group`) ?? "";
@@ -51,10 +55,16 @@ export function UseCaseDetails({ view, id, open, close, remove }: DetailsProps &
 						{words.openGroup(groupName)}
 					</button>
 				)}
+				<Button size="small" icon={<CopyRegular />} onClick={() => setLike(true)}>
+					{words.addLikeShort}
+				</Button>
 				<Button size="small" icon={<DeleteRegular />} onClick={() => void removeIt()}>
 					{words.removeWith(name, projects.length)}
 				</Button>
 			</div>
+			{like && (
+				<AddLike of={id} close={() => setLike(false)} added={(made) => open({ of: "useCase", id: made })} />
+			)}
 			<ThingFindings id={id} at={base} steps={steps} />
 			<Asked question="organization.useCases" base={base} without={["name", "token"]}>
 				<div className={css.firstFields}>
@@ -62,6 +72,7 @@ export function UseCaseDetails({ view, id, open, close, remove }: DetailsProps &
 					<ShortForm base={base} />
 				</div>
 			</Asked>
+			<Asked question="organization.needs" base={base} />
 			<section className={css.useCases} aria-label={words.standsIn}>
 				<h3>{words.standsIn}</h3>
 				<ul>

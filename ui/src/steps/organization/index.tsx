@@ -1,6 +1,7 @@
 /** Step 3: what will exist, for whom, and who answers for it. */
 import { Button } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { TableRegular } from "@fluentui/react-icons/svg/table";
 import { useCallback, useRef, useState } from "react";
 import { Tabs } from "../../pictures/tabs";
 import { StepHead } from "../../shell/StepHead";
@@ -12,10 +13,13 @@ import { StepDecisions } from "../parts/StepDecisions";
 import { Begin } from "./Begin";
 import { withGroups } from "./changes";
 import { Details } from "./Details";
+import { Existing } from "./Existing";
 import { Grid } from "./Grid";
+import { Hub } from "./Hub";
 import { List } from "./List";
 import { Names } from "./Names";
 import { type Opened, openedFor } from "./opened";
+import { ReadList } from "./ReadList";
 
 type Shown = { what: Opened | null; focus: boolean };
 
@@ -57,6 +61,7 @@ export function OrganizationStep() {
 			open({ of: "group", id });
 		}
 	};
+	const [reading, setReading] = useState(false);
 	const empty = view !== undefined && view.rows.length === 0;
 	const Shown = tab === "list" ? List : Grid;
 	return (
@@ -85,6 +90,9 @@ export function OrganizationStep() {
 							>
 								{words.businessGroup}
 							</Button>
+							<Button size="small" icon={<TableRegular />} onClick={() => setReading(true)}>
+								{words.readList}
+							</Button>
 						</>
 					)
 				}
@@ -94,7 +102,7 @@ export function OrganizationStep() {
 			{view !== undefined && (
 				<>
 					{empty ? (
-						<Begin add={() => void addGroup()} />
+						<Begin add={() => void addGroup()} read={() => setReading(true)} />
 					) : (
 						<div id="organization-view" role="tabpanel" aria-labelledby={`organization-view-${tab}`}>
 							<Shown view={view} opened={what} open={open} backTo={backTo} />
@@ -111,8 +119,11 @@ export function OrganizationStep() {
 						/>
 					)}
 					<Names names={view.names} />
+					<Hub />
+					<Existing />
 				</>
 			)}
+			{reading && <ReadList close={() => setReading(false)} />}
 			<StepDecisions step="organization" />
 		</>
 	);

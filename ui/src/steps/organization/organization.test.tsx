@@ -164,13 +164,21 @@ it("without business groups, pasted names become groups in their order", async (
 
 it("every field of the step has its place on the screen", async () => {
 	const extra = "/organization/accounts/acc-aaaaaa-bbbbbb/extra";
-	const { draft } = await screenOf({ document: patched(smallPlan, [{ at: extra, to: true }]) });
+	const { draft } = await screenOf({
+		document: patched(smallPlan, [
+			{ at: extra, to: true },
+			{ at: "/organization/hub/choice", to: "separateHub" },
+			{ at: "/organization/existing/exi-aaaaaa/name", to: "oai-old" },
+		]),
+	});
 	const seen = new Set<string>();
 	for (const at of [
 		"/organization/groups/grp-aaaaaa",
 		"/organization/useCases/use-aaaaaa",
 		"/organization/projects/prj-aaaaaa",
 		"/organization/accounts/acc-aaaaaa-bbbbbb",
+		"/organization/hub/choice",
+		"/organization/existing/exi-aaaaaa/name",
 	]) {
 		await act(async () => draft.actions.goTo(at));
 		for (const field of document.querySelectorAll<HTMLElement>("[data-at]")) {

@@ -1,20 +1,9 @@
 /** Somebody takes the risk of a finding on: by name, with a reason, until a day. */
-import {
-	Button,
-	Dialog,
-	DialogActions,
-	DialogBody,
-	DialogContent,
-	DialogSurface,
-	DialogTitle,
-	Field,
-	Input,
-	Textarea,
-} from "@fluentui/react-components";
+import { Button, Field, Input, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Finding } from "../../host/types";
 import { Says } from "../../shell/FindingCard";
-import { useFocusBack } from "../../shell/focusBack";
+import { Framed } from "../../shell/Framed";
 import { acceptAt } from "../../state/decisions";
 import { useActions, useApp, useDraftStore, useRefusal } from "../../state/hooks";
 import { words as fields } from "../../words/fields";
@@ -24,7 +13,6 @@ import { own } from "../../words/window";
 import css from "./review.module.css";
 
 export function AcceptDialog({ finding, close }: { finding: Finding; close: () => void }) {
-	useFocusBack();
 	const draft = useDraftStore();
 	const { edit, forgive } = useActions();
 	const who = useApp((state) => state.start?.settings.who ?? "");
@@ -54,56 +42,52 @@ export function AcceptDialog({ finding, close }: { finding: Finding; close: () =
 		}
 	};
 	return (
-		<Dialog open onOpenChange={(_, { open }) => (open ? undefined : leave())}>
-			<DialogSurface aria-describedby={undefined}>
-				<DialogBody>
-					<DialogTitle>{words.acceptTitle}</DialogTitle>
-					<DialogContent>
-						<p>
-							<strong>{codeWords(finding.code).title}</strong> <span className="mono">{finding.code}</span>
-						</p>
-						<p>
-							<Says finding={finding} />
-						</p>
-						<p className="caption">{words.acceptHelp}</p>
-						<div className={css.form}>
-							<Field label={words.by} required>
-								<Input value={by} onChange={(_, { value }) => setBy(value)} />
-							</Field>
-							<Field
-								label={words.reason}
-								required
-								{...(tried && missing ? { validationMessage: words.needs } : {})}
-							>
-								<Textarea rows={3} value={reason} onChange={(_, { value }) => setReason(value)} />
-							</Field>
-							<Field
-								label={words.until}
-								required={finding.needsDecision}
-								hint={words.untilHelp}
-								{...(tried && (noDay || endless) ? { validationMessage: words.notDate } : {})}
-							>
-								<Input
-									value={until}
-									placeholder={fields.datePattern}
-									onChange={(_, { value }) => setUntil(value)}
-								/>
-							</Field>
-						</div>
-						{refusal !== undefined && (
-							<p className="blocker-text" role="alert">
-								{words.notTaken} {refusal.problem.detail}
-							</p>
-						)}
-					</DialogContent>
-					<DialogActions>
-						<Button appearance="primary" onClick={() => void accept()}>
-							{words.acceptIt}
-						</Button>
-						<Button onClick={leave}>{own.cancel}</Button>
-					</DialogActions>
-				</DialogBody>
-			</DialogSurface>
-		</Dialog>
+		<Framed
+			title={words.acceptTitle}
+			close={leave}
+			leave={own.cancel}
+			actions={
+				<Button appearance="primary" onClick={() => void accept()}>
+					{words.acceptIt}
+				</Button>
+			}
+		>
+			<p>
+				<strong>{codeWords(finding.code).title}</strong> <span className="mono">{finding.code}</span>
+			</p>
+			<p>
+				<Says finding={finding} />
+			</p>
+			<p className="caption">{words.acceptHelp}</p>
+			<div className={css.form}>
+				<Field label={words.by} required>
+					<Input value={by} onChange={(_, { value }) => setBy(value)} />
+				</Field>
+				<Field
+					label={words.reason}
+					required
+					{...(tried && missing ? { validationMessage: words.needs } : {})}
+				>
+					<Textarea rows={3} value={reason} onChange={(_, { value }) => setReason(value)} />
+				</Field>
+				<Field
+					label={words.until}
+					required={finding.needsDecision}
+					hint={words.untilHelp}
+					{...(tried && (noDay || endless) ? { validationMessage: words.notDate } : {})}
+				>
+					<Input
+						value={until}
+						placeholder={fields.datePattern}
+						onChange={(_, { value }) => setUntil(value)}
+					/>
+				</Field>
+			</div>
+			{refusal !== undefined && (
+				<p className="blocker-text" role="alert">
+					{words.notTaken} {refusal.problem.detail}
+				</p>
+			)}
+		</Framed>
 	);
 }

@@ -1,19 +1,9 @@
 /** Signing: the statement, by name. */
-import {
-	Button,
-	Dialog,
-	DialogActions,
-	DialogBody,
-	DialogContent,
-	DialogSurface,
-	DialogTitle,
-	Field,
-	Input,
-} from "@fluentui/react-components";
-import { type FormEvent, useState } from "react";
+import { Button, Field, Input } from "@fluentui/react-components";
+import { useState } from "react";
 import type { SignOffArea, Slice } from "../../bindings";
 import { Marked } from "../../pictures/marks";
-import { useFocusBack } from "../../shell/focusBack";
+import { Framed } from "../../shell/Framed";
 import { count } from "../../state/findings";
 import { useActions, useApp, useDraft } from "../../state/hooks";
 import { isInSlice } from "../../state/slices";
@@ -32,7 +22,6 @@ export function SignDialog({
 	slice: Slice;
 	close: () => void;
 }) {
-	useFocusBack();
 	const { sign } = useActions();
 	const who = useApp((state) => state.start?.settings.who ?? "");
 	const blockers = useDraft((state) =>
@@ -44,8 +33,7 @@ export function SignDialog({
 	const [by, setBy] = useState(who);
 	const [tried, setTried] = useState(false);
 	const [busy, setBusy] = useState(false);
-	const submit = async (event: FormEvent) => {
-		event.preventDefault();
+	const submit = async () => {
 		setTried(true);
 		if (by.trim() === "" || busy) {
 			return;
@@ -56,35 +44,31 @@ export function SignDialog({
 		close();
 	};
 	return (
-		<Dialog open onOpenChange={(_, { open }) => (open ? undefined : close())}>
-			<DialogSurface aria-describedby={undefined}>
-				<form onSubmit={(event) => void submit(event)}>
-					<DialogBody>
-						<DialogTitle>{words.signTitle(area.label)}</DialogTitle>
-						<DialogContent className={`${css.dialog}`}>
-							<blockquote className={css.statement} aria-label={words.statementOf}>
-								{words.statement(area.signs, part)}
-							</blockquote>
-							{blockers > 0 && <Marked of="blocker">{words.openBlockers(blockers)}</Marked>}
-							<Field
-								label={words.name}
-								hint={words.nameHelp}
-								{...(tried && by.trim() === "" ? { validationMessage: words.nameNeeded } : {})}
-							>
-								<Input value={by} onChange={(_, { value }) => setBy(value)} />
-							</Field>
-							<p className="caption">{words.binds}</p>
-							<p className={`mono ${css.digest}`}>{area.digest}</p>
-						</DialogContent>
-						<DialogActions>
-							<Button appearance="primary" type="submit" disabledFocusable={busy}>
-								{words.signFor(area.label)}
-							</Button>
-							<Button onClick={close}>{own.cancel}</Button>
-						</DialogActions>
-					</DialogBody>
-				</form>
-			</DialogSurface>
-		</Dialog>
+		<Framed
+			title={words.signTitle(area.label)}
+			close={close}
+			leave={own.cancel}
+			submit={() => void submit()}
+			className={css.dialog}
+			actions={
+				<Button appearance="primary" type="submit" disabledFocusable={busy}>
+					{words.signFor(area.label)}
+				</Button>
+			}
+		>
+			<blockquote className={css.statement} aria-label={words.statementOf}>
+				{words.statement(area.signs, part)}
+			</blockquote>
+			{blockers > 0 && <Marked of="blocker">{words.openBlockers(blockers)}</Marked>}
+			<Field
+				label={words.name}
+				hint={words.nameHelp}
+				{...(tried && by.trim() === "" ? { validationMessage: words.nameNeeded } : {})}
+			>
+				<Input value={by} onChange={(_, { value }) => setBy(value)} />
+			</Field>
+			<p className="caption">{words.binds}</p>
+			<p className={`mono ${css.digest}`}>{area.digest}</p>
+		</Framed>
 	);
 }

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod desired;
+pub mod presets;
 pub mod rules;
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ mod fits;
 mod hosted;
 mod identities;
 mod keys;
+mod presets;
 mod presses;
 mod rows;
 mod wide;

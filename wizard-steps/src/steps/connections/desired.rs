@@ -13,6 +13,7 @@ use crate::plan::read::pointer_token;
 use crate::steps::access::answers::ScopeKind;
 
 use super::answers::{Connection, ConnectionLevel};
+use crate::steps::organization::answers::AgentSetup;
 
 /// The least role that reads through a connection of this category, where it is an Azure role.
 /// Source: Microsoft's pages on agent tools and identities, as collected 2026-11-22.
@@ -27,33 +28,64 @@ pub fn reading_role(category: &str) -> Option<&'static str> {
     }
 }
 
+/// Roles that the identity of a project with standard agents needs on its stores: they hold what its
+/// agents remember, so it makes and writes there, and some of it before the agents' host is made.
+/// Cosmos DB's own data role is given inside Cosmos DB, and is no Azure role.
+/// Source: Microsoft's page on the standard agent setup (2026-02-13).
+fn of_standard_agents(category: &str) -> Option<&'static [&'static str]> {
+    match category {
+        "AzureStorageAccount" => Some(&[
+            roles::STORAGE_ACCOUNT_CONTRIBUTOR,
+            roles::STORAGE_BLOB_DATA_CONTRIBUTOR,
+        ]),
+        "CognitiveSearch" => Some(&[
+            roles::SEARCH_SERVICE_CONTRIBUTOR,
+            roles::SEARCH_INDEX_DATA_CONTRIBUTOR,
+        ]),
+        "CosmosDb" => Some(&[roles::COSMOS_DB_OPERATOR]),
+        _ => None,
+    }
+}
+
+/// Roles that a connection of this category needs for an identity.
+fn roles_for(estate: &Estate<'_>, category: &str, principal: &GrantPrincipal) -> Vec<&'static str> {
+    let project = match principal {
+        GrantPrincipal::IdentityOf(id) => estate.projects.get(id),
+        GrantPrincipal::Directory(_) => None,
+    };
+    let standard = project.and_then(|p| p.project.agent_setup) == Some(AgentSetup::Standard);
+    match of_standard_agents(category).filter(|_| standard) {
+        Some(roles) => roles.to_vec(),
+        None => reading_role(category).into_iter().collect(),
+    }
+}
+
 /// Adds the grants.
 pub fn grants(estate: &Estate<'_>, out: &mut Vec<Grant>) {
     for (id, connection) in &estate.plan.connections.items {
-        let Some(role) = reading_role(&connection.category) else {
-            continue;
-        };
         let Some(target) = connection.target_resource_id.parsed() else {
             continue;
         };
         for principal in signs_in(estate, connection) {
             let (environments, groups) = estate.whereabouts(principal.id());
-            out.push(Grant {
-                role: Text::from(role),
-                scope: Scope {
-                    kind: ScopeKind::Resource,
-                    of: Text::from(names::scope_key(target)),
-                    arm_id: Some(Text::from(target)),
-                },
-                condition: String::new(),
-                condition_version: String::new(),
-                eligible: false,
-                origin: Origin::Connection,
-                at: Text::from(format!("/connections/items/{}", pointer_token(id))),
-                environment: environments.first().map(|env| estate.text(env)),
-                groups: groups.into_iter().map(|id| estate.text(id)).collect(),
-                principal,
-            });
+            for role in roles_for(estate, &connection.category, &principal) {
+                out.push(Grant {
+                    role: Text::from(role),
+                    scope: Scope {
+                        kind: ScopeKind::Resource,
+                        of: Text::from(names::scope_key(target)),
+                        arm_id: Some(Text::from(target)),
+                    },
+                    condition: String::new(),
+                    condition_version: String::new(),
+                    eligible: false,
+                    origin: Origin::Connection,
+                    at: Text::from(format!("/connections/items/{}", pointer_token(id))),
+                    environment: environments.first().map(|env| estate.text(env)),
+                    groups: groups.iter().map(|id| estate.text(id)).collect(),
+                    principal: principal.clone(),
+                });
+            }
         }
     }
 }

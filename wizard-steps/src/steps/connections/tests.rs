@@ -98,6 +98,14 @@ fn name_that_azure_refuses() {
 }
 
 #[test]
+fn name_that_only_some_have_seen_to_work() {
+    let named = |n: usize| [set("data hr dev", "name", "a".repeat(n))];
+    check("CON-003", &named(33), &named(34));
+    check("CON-003", &named(60), &named(59));
+    one_press_fixes("CON-003", &named(40));
+}
+
+#[test]
 fn name_that_stands_twice_in_a_resource() {
     let twice = [set("records fraud dev", "name", "Finance-dev-DATA")];
     check(

@@ -75,3 +75,38 @@ fn production_project_without_traces() {
         &[Edit::remove(traces)],
     );
 }
+
+#[test]
+fn gov_005_owners_who_cannot_read() {
+    use crate::catalog::roles;
+    use crate::steps::cases::one_press_fixes;
+    use serde_json::json;
+    let watchers = |persona: &str| {
+        let group = json!({
+            "name": "HR watchers",
+            "objectId": crate::examples::example_guid("watchers"),
+            "kind": "group",
+            "type": "Group",
+            "persona": persona,
+            "groups": [example_id("grp", "hr")],
+            "verified": true,
+            "owner": {"name": "Identity team", "reach": "identity@contoso.example"},
+        });
+        Edit::set("/prerequisites/principals/pri-aaaaaa", group)
+    };
+    let row = |persona: &str, role: &str, scope: &str| {
+        let row = json!({"persona": persona, "roleId": role, "scope": scope});
+        Edit::set("/access/mapping/map-aaaaaa", row)
+    };
+    for (persona, role) in [
+        ("monitoringOwners", roles::MONITORING_READER),
+        ("costOwners", roles::COST_MANAGEMENT_READER),
+    ] {
+        let bad = [watchers(persona)];
+        let good = [watchers(persona), row(persona, role, "resourceGroup")];
+        check("GOV-005", &good, &bad);
+        let too_low = [watchers(persona), row(persona, role, "account")];
+        check("GOV-005", &good, &too_low);
+        one_press_fixes("GOV-005", &bad);
+    }
+}

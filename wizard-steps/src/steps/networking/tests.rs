@@ -268,3 +268,30 @@ fn deferred_environments_are_left_out() {
     ];
     assert!(findings(&edits).iter().all(|f| !f.code.starts_with("NET")));
 }
+
+#[test]
+fn net_030_the_registry_refuses_the_agents_tokens() {
+    use crate::observed::{Observed, ObservedRegistry, ObservedResource};
+    use crate::steps::cases::{findings_seeing, only, project_field};
+    let registry = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/cr";
+    let edits = [
+        Edit::set(project_field("helpdesk", "dev", "runtime"), "hostedAgents"),
+        Edit::set("/access/hostedAgents/registry", registry),
+    ];
+    let found = |takes_arm_tokens| {
+        let settings = ObservedRegistry {
+            takes_arm_tokens,
+            ..ObservedRegistry::default()
+        };
+        let resource = ObservedResource {
+            registry: Some(settings),
+            ..ObservedResource::default()
+        };
+        let seen = Observed {
+            resources: [(crate::names::scope_key(registry), resource)].into(),
+            ..Observed::default()
+        };
+        only("NET-030", findings_seeing(&edits, &seen)).len()
+    };
+    assert_eq!([Some(false), Some(true), None].map(found), [1, 0, 0]);
+}

@@ -8,7 +8,7 @@ use crate::abilities::reach::At;
 use crate::abilities::sentences::verb;
 use crate::catalog::roles;
 use crate::desired::GrantPrincipal;
-use crate::finding::{Data, Hit};
+use crate::finding::{Data, Hit, pointer};
 use crate::labels;
 use crate::plan::common::Persona;
 use crate::rule::Context;
@@ -16,7 +16,7 @@ use crate::steps::access::answers::{Must, ScopeKind};
 use crate::steps::access::desired::accounts_of;
 
 use super::abilities::place;
-use super::source::{add_row, name};
+use super::source::{add_row, name, principal_name};
 
 /// ACC-047: a persona deploys models and sees no quota while it does.
 /// Source: Microsoft's training unit on roles for Azure OpenAI identities, note on the classic portal
@@ -64,38 +64,47 @@ pub(super) fn deploys_without_seeing_quota(context: &Context<'_>) -> Vec<Hit> {
     hits
 }
 
-/// ACC-048: somebody is to purge deleted resources, and nobody can.
+/// ACC-048: somebody is to purge deleted resources, and nobody can, or not the one who is to.
 /// Source: Microsoft's classic page on roles for Foundry, note on purging (read 2026-11-22).
 pub(super) fn nobody_may_purge(context: &Context<'_>) -> Vec<Hit> {
     let purge = place("purge-account");
     let goals = context.plan.access.goals.iter();
-    let wanted: Vec<&String> = goals
+    let mut goals = goals
         .filter(|(_, goal)| goal.ability.trim() == "purge-account" && goal.must == Some(Must::Must))
-        .map(|(id, _)| id)
-        .collect();
-    let Some(first) = wanted.first() else {
-        return Vec::new();
-    };
-    let reach = context.reach();
-    let lacking: Vec<&str> = context
-        .estate
-        .accounts
-        .keys()
-        .filter(|id| {
-            !reach
-                .holders()
-                .any(|who| reach.cans(who, At::Account(id))[purge].is_able())
-        })
-        .map(|id| name(context.estate, id))
-        .collect();
-    if lacking.is_empty() {
+        .peekable();
+    if goals.peek().is_none() {
         return Vec::new();
     }
-    let hit = Hit::at(format!("/access/goals/{first}"))
-        .about(first)
-        .with("accounts", labels::list(&lacking))
-        .ask("subscription owner");
-    vec![hit]
+    let reach = context.reach();
+    goals
+        .filter_map(|(id, goal)| {
+            let asked =
+                |env: &String| goal.environments.is_empty() || goal.environments.contains(env);
+            let can = |account: &str| {
+                let named =
+                    |who: &GrantPrincipal| goal.principal.is_empty() || who.id() == goal.principal;
+                let mut holders = reach.holders().filter(|who| named(who));
+                holders.any(|who| reach.cans(who, At::Account(account))[purge].is_able())
+            };
+            let accounts = context.estate.accounts.values();
+            let lacking: Vec<&str> = accounts
+                .filter(|account| asked(account.environment) && !can(&account.id))
+                .map(|account| account.name.as_str())
+                .collect();
+            let who = if goal.principal.is_empty() {
+                "nobody can".to_owned()
+            } else {
+                format!("{} cannot", principal_name(context, &goal.principal))
+            };
+            (!lacking.is_empty()).then(|| {
+                Hit::at(pointer(&["access", "goals", id]))
+                    .about(id)
+                    .with("accounts", labels::list(&lacking))
+                    .with("who", who)
+                    .ask("subscription owner")
+            })
+        })
+        .collect()
 }
 
 /// ACC-050: nobody of the plan could grant access to a Foundry resource any more.

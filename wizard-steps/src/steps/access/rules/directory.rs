@@ -106,6 +106,9 @@ fn moved_to_group(context: &Context<'_>, id: &str, grants: &[&Grant]) -> Option<
 /// and propagation (read 2026-11-22); tokens of managed identities are kept about 24 hours.
 pub(super) fn identities_in_a_group(context: &Context<'_>) -> Vec<Hit> {
     let seen = |principal: &Principal| {
+        if context.observed.principals.is_empty() {
+            return None;
+        }
         let id = principal.object_id.parsed()?;
         let seen = context.observed.principals.get(&id)?;
         (!seen.workloads.is_empty()).then_some(&seen.workloads)

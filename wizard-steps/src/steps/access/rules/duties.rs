@@ -175,7 +175,7 @@ fn duties<'c>(
 /// Agent Service (read 2026-11-22); the condition in the role's definition.
 pub(super) fn managers_give_one_role(context: &Context<'_>) -> Vec<Hit> {
     let only = BTreeSet::from([roles::FOUNDRY_PROJECT_MANAGER]);
-    duties(context)
+    let planned = duties(context)
         .filter(|(_, _, _, rights)| rights.limited == only)
         .filter_map(|(id, duty, open, _)| {
             let refused: Vec<String> = open
@@ -187,7 +187,9 @@ pub(super) fn managers_give_one_role(context: &Context<'_>) -> Vec<Hit> {
                 Some(patch) => hit.fixed_by(patch),
                 None => hit,
             })
-        })
+        });
+    planned
+        .chain(super::caller::gives_one_role(context))
         .collect()
 }
 

@@ -1,6 +1,6 @@
 //! Does a role fit the work that its holder is there for?
 
-use super::holders::{calls_directly, of_people, persona, principal};
+use super::holders::{calls_directly, persona, principal};
 use super::patches::instead;
 use super::source::{by_source, hit, label};
 use crate::catalog::roles;
@@ -104,102 +104,4 @@ fn replaced<'c>(
             patch.map_or(hit.clone(), |patch| hit.fixed_by(patch))
         })
         .collect()
-}
-
-/// ACC-020: people work in a project, or manage projects, and hold nothing that shows them the Foundry
-/// resource: Foundry User at the project and Foundry Project Manager anywhere do not.
-/// Sources: Microsoft's training unit on roles for Azure OpenAI identities, least-privilege project
-/// team, and its page on roles for Agent Service (read 2026-11-22); the role definitions.
-pub(super) fn resource_is_not_seen(context: &Context<'_>) -> Vec<Hit> {
-    let blind = unseen::sources(context);
-    if blind.is_empty() {
-        return Vec::new();
-    }
-    let of_blind = |g: &&Grant| blind.contains(g.at.as_str()) && of_people(context, g);
-    let grants: Vec<&Grant> = context.desired.grants.iter().filter(of_blind).collect();
-    unseen::hits(context, &grants)
-}
-
-mod unseen {
-    use std::collections::BTreeSet;
-
-    use super::{Context, Grant, Hit, Persona, ScopeKind, by_source, hit, principal, roles};
-    use crate::desired::Origin;
-    use crate::finding::pointer;
-    use crate::labels;
-    use crate::steps::access::answers::MappingRow;
-    use crate::steps::access::rules::holders::{accounts_below, sees};
-    use crate::steps::access::rules::patches::{also_seen, shows};
-    use crate::steps::access::rules::places::Reach;
-    use crate::steps::access::rules::source::name;
-
-    fn hides(role: Option<&str>, scope: Option<ScopeKind>) -> bool {
-        match role {
-            Some(roles::FOUNDRY_USER) => scope == Some(ScopeKind::Project),
-            Some(roles::FOUNDRY_PROJECT_MANAGER) => scope != Some(ScopeKind::Resource),
-            _ => false,
-        }
-    }
-
-    /// Answers whose people may not see the resource: rows that no other row makes up for, and grants
-    /// by hand.
-    pub fn sources(context: &Context<'_>) -> BTreeSet<String> {
-        let access = &context.plan.access;
-        let alone = |row: &MappingRow| !access.mapping.values().any(|r| shows(context, r, row));
-        // Consumers use an agent through an application, not through the portal.
-        let rows = access.mapping.iter().filter(|(_, row)| {
-            hides(row.role_id.parsed().as_deref(), row.scope)
-                && row.persona != Some(Persona::AgentConsumers)
-                && alone(row)
-        });
-        let rows = rows.map(|(id, _)| pointer(&["access", "mapping", id]));
-        let grants = access.grants.iter();
-        let grants = grants.filter(|(_, g)| hides(g.role_id.parsed().as_deref(), g.scope.kind));
-        rows.chain(grants.map(|(id, _)| pointer(&["access", "grants", id])))
-            .collect()
-    }
-
-    pub fn hits(context: &Context<'_>, grants: &[&Grant]) -> Vec<Hit> {
-        let holders: BTreeSet<&str> = grants.iter().map(|g| g.principal.id()).collect();
-        let showing = (context.desired.grants.iter())
-            .filter(|g| holders.contains(g.principal.id()) && sees(context, &g.role));
-        let reach = Reach::of(context, showing);
-        let unseen = |grant: &Grant| -> Vec<String> {
-            let project = context.estate.projects.get(&grant.scope.of);
-            let home = project.and_then(|p| context.estate.accounts.get(p.account.as_ref()?));
-            let below = principal(context, grant).map(|p| accounts_below(context, grant, p));
-            let accounts = home.into_iter().chain(below.unwrap_or_default());
-            let lacking = accounts
-                .filter(|account| reach.at_account(grant.principal.id(), account).is_empty());
-            lacking.map(|a| a.id.clone()).collect()
-        };
-        let mut blind: Vec<(&Grant, Vec<String>)> = Vec::new();
-        for grant in grants {
-            let accounts = unseen(grant);
-            if !accounts.is_empty() {
-                blind.push((grant, accounts));
-            }
-        }
-        by_source(blind.iter().map(|(grant, _)| *grant))
-            .into_values()
-            .map(|grants| {
-                let here = blind.iter().filter(|(g, _)| g.at == grants[0].at);
-                let accounts: BTreeSet<&str> =
-                    here.flat_map(|(_, ids)| ids).map(String::as_str).collect();
-                let names: Vec<&str> = accounts.iter().map(|a| name(context.estate, a)).collect();
-                let hit = hit(context, "roleId", &grants).with("accounts", labels::list(&names));
-                let hit = if grants[0].origin == Origin::Manual {
-                    accounts.iter().fold(hit, |hit, id| hit.about(id))
-                } else {
-                    hit
-                };
-                let patch = also_seen(context, &grants);
-                if patch.is_empty() {
-                    hit
-                } else {
-                    hit.fixed_by(patch)
-                }
-            })
-            .collect()
-    }
 }

@@ -132,7 +132,8 @@ pub(super) fn keys_in_production(context: &Context<'_>) -> Vec<Hit> {
 /// Source: Microsoft's training unit on roles for Azure OpenAI identities (read 2026-11-22).
 pub(super) fn connection_with_a_refused_key(context: &Context<'_>) -> Vec<Hit> {
     let keyed = context.plan.connections.items.iter();
-    let keyed = keyed.filter(|(_, c)| c.auth_type == "ApiKey" && is_planned(context, c));
+    let keyed =
+        keyed.filter(|(_, c)| c.auth_type == "ApiKey" && is_foundry(c) && is_planned(context, c));
     keyed
         .filter_map(|(id, connection)| {
             let mut accounts = context.estate.accounts.values();
@@ -156,6 +157,14 @@ pub(super) fn connection_with_a_refused_key(context: &Context<'_>) -> Vec<Hit> {
             Some(hit.fixed_by(patch))
         })
         .collect()
+}
+
+/// Could a connection lead to a Foundry resource at all?
+fn is_foundry(connection: &Connection) -> bool {
+    let target = connection.target.to_ascii_lowercase();
+    let id = connection.target_resource_id.as_str().to_ascii_lowercase();
+    HOSTS.iter().any(|host| target.contains(host))
+        || id.contains("/providers/microsoft.cognitiveservices/")
 }
 
 /// Is a connection in an environment that is not put off?

@@ -1,6 +1,7 @@
 //! Findings of this step: one file a topic, one function a code.
 
 mod abilities;
+mod caller;
 mod conditions;
 mod confirm;
 mod coverage;
@@ -24,6 +25,7 @@ mod roles;
 mod separation;
 mod source;
 mod twice;
+mod unseen;
 mod wide;
 
 use crate::rule::Rule;
@@ -49,7 +51,7 @@ pub const RULES: &[Rule] = &[
     Rule::warning("ACC-017", managers::manages_one_project_only).acceptable(),
     Rule::warning("ACC-018", managers::projects_on_a_disputed_right).acceptable(),
     Rule::warning("ACC-019", abilities::platform_work_with_a_builders_role).acceptable(),
-    Rule::warning("ACC-020", fits::resource_is_not_seen).acceptable(),
+    Rule::warning("ACC-020", unseen::resource_is_not_seen).acceptable(),
     Rule::blocker("ACC-021", identities::project_identity_without_role),
     Rule::warning("ACC-022", identities::role_at_the_project_only).acceptable(),
     Rule::warning("ACC-023", directory::person_in_place_of_a_group).acceptable(),

@@ -16,7 +16,7 @@ use crate::rule::Context;
 use crate::steps::access::answers::{MappingRow, ScopeKind};
 
 /// Grants that one press may make of one: past that somebody should look.
-const MOST: usize = 40;
+pub(super) const MOST: usize = 40;
 
 /// Gives another role, at another kind of place where one is given, in the answer behind these grants.
 /// None where the answer is no row and no grant by hand, or where the new place is not known.

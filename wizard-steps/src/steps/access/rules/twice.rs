@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::patches::reaches;
 use super::source::{hit, label};
-use crate::desired::{Grant, GrantPrincipal, Origin};
+use crate::desired::{Grant, Origin};
 use crate::finding::{Hit, pointer};
 use crate::names;
 use crate::plan::common::Id;
@@ -65,6 +65,11 @@ fn rows(context: &Context<'_>) -> Vec<Hit> {
 
 fn grants(context: &Context<'_>) -> Vec<Hit> {
     let answers = &context.plan.access.grants;
+    // Each answer that asks for something of its own is among the grants of the plan.
+    let grants = context.desired.grants.iter();
+    if grants.filter(|g| g.origin == Origin::Manual).count() == answers.len() {
+        return Vec::new();
+    }
     let kept: BTreeSet<&str> = (context.desired.grants.iter())
         .filter(|g| g.origin == Origin::Manual)
         .map(|g| names::last_segment(&g.at))
@@ -74,7 +79,7 @@ fn grants(context: &Context<'_>) -> Vec<Hit> {
         .collect();
     let mut same: BTreeMap<_, Vec<(&Id, &Grant)>> = BTreeMap::new();
     for (id, grant) in &all {
-        let key = (who(context, grant), grant.role.as_str(), place(grant));
+        let key = (&grant.principal, grant.role.as_str(), place(grant));
         same.entry(key).or_default().push((id, grant));
     }
     let mut hits = Vec::new();
@@ -98,20 +103,6 @@ fn grants(context: &Context<'_>) -> Vec<Hit> {
         }
     }
     hits
-}
-
-/// Whom Azure sees: two entries of the plan with one object id are one principal.
-fn who(context: &Context<'_>, grant: &Grant) -> String {
-    let principals = &context.plan.prerequisites.principals;
-    match &grant.principal {
-        GrantPrincipal::Directory(id) => {
-            let object = principals
-                .get(id.as_str())
-                .and_then(|p| p.object_id.parsed());
-            object.unwrap_or_else(|| id.to_string())
-        }
-        GrantPrincipal::IdentityOf(id) => format!("identityOf {id}"),
-    }
 }
 
 fn place(grant: &Grant) -> String {

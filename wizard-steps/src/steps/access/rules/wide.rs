@@ -2,17 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::holders::{accounts_below, is_above, of_people, persona, principal, projects_in};
+use super::holders::{
+    accounts_below, is_above, is_people, of_people, persona, principal, projects_in,
+};
 use super::patches::instead;
 use super::source::{by_source, hit, name, principal_name};
 use crate::catalog::roles;
-use crate::desired::Grant;
+use crate::desired::{Grant, Origin};
 use crate::estate::Account;
 use crate::finding::Hit;
 use crate::labels;
 use crate::plan::common::Persona;
 use crate::rule::Context;
 use crate::steps::access::answers::ScopeKind;
+use crate::steps::prerequisites::answers::Principal;
 
 /// Roles with which their holder works in the projects below.
 const WORKS: [&str; 5] = [
@@ -146,23 +149,21 @@ pub(super) fn reads_the_keys(context: &Context<'_>) -> Vec<Hit> {
 /// another environment. People who run the platform do so by trade. One finding, with the groups.
 /// Source: Microsoft's planning guide, isolation and environments (2025-12-24).
 pub(super) fn works_across(context: &Context<'_>) -> Vec<Hit> {
-    let mut reached: BTreeMap<&str, Reached<'_>> = BTreeMap::new();
-    let works: BTreeSet<&str> = WORKS.into_iter().collect();
+    let platform =
+        |p: &Principal| matches!(p.persona, Some(Persona::Admins | Persona::PlatformManagers));
+    let mut reached: BTreeMap<&str, Reached<'_>> = (context.plan.prerequisites.principals.iter())
+        .filter(|(_, p)| !platform(p) && !p.break_glass && is_people(p))
+        .map(|(id, _)| (id.as_str(), Reached::default()))
+        .collect();
     for grant in &context.desired.grants {
-        if !works.contains(grant.role.as_str()) {
+        if !matches!(grant.origin, Origin::Persona | Origin::Manual)
+            || !WORKS.contains(&grant.role.as_str())
+        {
             continue;
         }
-        let Some(holder) = principal(context, grant) else {
+        let Some(reached) = reached.get_mut(grant.principal.id()) else {
             continue;
         };
-        let platform = matches!(
-            holder.persona,
-            Some(Persona::Admins | Persona::PlatformManagers)
-        );
-        if platform || holder.break_glass || !of_people(context, grant) {
-            continue;
-        }
-        let reached = reached.entry(grant.principal.id()).or_default();
         reached.environments.extend(grant.environment.as_deref());
         // What several groups share is theirs together.
         if let [group] = &grant.groups[..] {

@@ -6,6 +6,7 @@ use crate::catalog::connections::{LISTED_ONLY, Serves, category};
 use crate::estate::Estate;
 use crate::finding::Hit;
 use crate::labels;
+use crate::plan::edit::Edit;
 use crate::plan::read::pointer_token;
 use crate::rule::Context;
 use crate::steps::connections::answers::{Connection, ConnectionLevel};
@@ -43,11 +44,18 @@ pub fn connections_are_listed(context: &Context<'_>) -> Vec<Hit> {
     }
     let none = &context.plan.connections.none;
     let answered = |id: &str| none.get(id).is_some_and(|why| !why.trim().is_empty());
+    // Where others need none for one reason, it may well be the reason here.
+    let reasons: BTreeSet<&String> = none.values().filter(|why| !why.trim().is_empty()).collect();
+    let usual = reasons.first().filter(|_| reasons.len() == 1);
     for (id, account) in &estate.accounts {
         if !listed.contains(id.as_str()) && !answered(id) {
             let at = format!("/connections/none/{}", pointer_token(id));
             let what = "none is listed, and nobody wrote that it needs none";
-            hits.push(undecided(at, id, &account.name, what));
+            let hit = undecided(at.clone(), id, &account.name, what);
+            hits.push(match &usual {
+                Some(why) => hit.fixed_by(vec![Edit::set(at, why.as_str())]),
+                None => hit,
+            });
         }
     }
     hits.extend(

@@ -18,6 +18,7 @@ use super::answers::Connection;
 pub const RULES: &[Rule] = &[
     Rule::blocker("CON-001", decided::connections_are_listed),
     Rule::blocker("CON-002", names::names_fit_azure),
+    Rule::warning("CON-003", names::names_fit_the_published_pattern),
     Rule::blocker("CON-004", names::names_are_unique_in_a_resource),
     Rule::blocker("CON-005", fields::values_are_known_to_azure),
     Rule::blocker("CON-007", fields::needed_metadata_is_there),

@@ -43,6 +43,32 @@ pub fn names_fit_azure(context: &Context<'_>) -> Vec<Hit> {
         .collect()
 }
 
+/// CON-003: a name fits otherwise and has 34 to 59 characters: more than the published pattern allows,
+/// and less than what was seen to work.
+/// Sources: Azure's published type files for connections (2026-08), and Microsoft's article on gateway
+/// connections, which disagree.
+pub fn names_fit_the_published_pattern(context: &Context<'_>) -> Vec<Hit> {
+    let estate = context.estate;
+    let long: Vec<_> = planned(estate)
+        .filter(|(_, c)| fits(&c.name) && c.name.len() > SAFE)
+        .collect();
+    if long.is_empty() {
+        return Vec::new();
+    }
+    let mut taken = taken(estate);
+    long.into_iter()
+        .map(|(id, connection)| {
+            let at = field(id, "name");
+            let patch = vec![Edit::set(&at, fresh(estate, id, connection, &mut taken))];
+            Hit::at(at)
+                .about(id)
+                .with("connection", called(id, connection))
+                .with("length", connection.name.len().to_string())
+                .fixed_by(patch)
+        })
+        .collect()
+}
+
 /// CON-004: two connections of one Foundry resource, on it or on any of its projects, have the same
 /// name; letter case does not tell them apart.
 /// Source: Microsoft's and others' templates for Foundry (2026-08), where such deployments failed.

@@ -7,7 +7,8 @@ use crate::rule::Context;
 use crate::steps::encryption::answers::{EncryptionChoice, KeyChoice};
 
 /// KEY-001: an environment does not say whether a policy of the company requires customer-managed
-/// keys, who said so and where that is written, or whose keys are used.
+/// keys, who said so and where that is written, or whose keys are used. One press takes the
+/// answers of another environment.
 /// Source: Microsoft's planning guide, checklist item 5 and "Validate rollout decisions" (2025-12-24).
 pub(super) fn not_decided(context: &Context<'_>) -> Vec<Hit> {
     let nothing = EncryptionChoice::default();
@@ -38,15 +39,41 @@ pub(super) fn not_decided(context: &Context<'_>) -> Vec<Hit> {
             continue;
         };
         let words: Vec<&str> = open.iter().map(|(_, _, words)| *words).collect();
-        hits.push(
-            Hit::at(format!("/encryption/environments/{id}/{field}"))
-                .about(id)
-                .with("environment", context.estate.environment_name(id))
-                .with("missing", labels::list(&words))
-                .ask("security team"),
-        );
+        let hit = Hit::at(format!("/encryption/environments/{id}/{field}"))
+            .about(id)
+            .with("environment", context.estate.environment_name(id))
+            .with("missing", labels::list(&words))
+            .ask("security team");
+        hits.push(match as_elsewhere(context, id) {
+            Some(patch) => hit.fixed_by(patch),
+            None => hit,
+        });
     }
     hits
+}
+
+/// The answers of another environment, where this one has none: one decision is often for all of them.
+/// Keys of the company's own are planned one by one.
+fn as_elsewhere(context: &Context<'_>, id: &str) -> Option<Vec<Edit>> {
+    let answers = &context.plan.encryption.environments;
+    if answers
+        .get(id)
+        .is_some_and(|c| *c != EncryptionChoice::default())
+    {
+        return None;
+    }
+    let complete = |c: &&EncryptionChoice| {
+        c.required_by_policy.is_some()
+            && c.decision == Some(KeyChoice::MicrosoftManaged)
+            && !c.required_by.trim().is_empty()
+            && !c.written_in.trim().is_empty()
+    };
+    let like = answers.values().find(complete)?;
+    let value = serde_json::to_value(like).ok()?;
+    Some(vec![Edit::set(
+        format!("/encryption/environments/{id}"),
+        value,
+    )])
 }
 
 /// KEY-002: a policy requires customer-managed keys and the decision is Microsoft's.

@@ -2,6 +2,7 @@
 
 mod monitoring;
 mod owners;
+mod rights;
 
 use crate::rule::Rule;
 
@@ -13,4 +14,5 @@ pub const RULES: &[Rule] = &[
     Rule::blocker("GOV-002", owners::groups_have_a_monitoring_owner),
     Rule::blocker("GOV-003", monitoring::groups_have_views),
     Rule::blocker("GOV-004", monitoring::production_projects_are_traced),
+    Rule::warning("GOV-005", rights::owners_may_read),
 ];

@@ -7,22 +7,24 @@ use crate::finding::Hit;
 use crate::labels;
 use crate::plan::Plan;
 use crate::plan::common::Id;
+use crate::plan::edit::Edit;
 use crate::plan::read::pointer_token;
 use crate::rule::Context;
 use crate::steps::models::answers::{Confirmation, Deployment};
 
 /// MOD-001: a use case that calls models has no strategy (standard, provisioned or borrowed) in an
 /// environment where it has a project; one without any project needs a strategy everywhere.
+/// One press takes the standard one: pay by use, the way to begin.
 /// Source: Microsoft's planning guide, "Validate rollout decisions", model operations (2025-12-24).
 pub fn use_cases_have_a_strategy(context: &Context<'_>) -> Vec<Hit> {
     let estate = context.estate;
     without_strategy(estate)
         .into_iter()
         .map(|(id, open)| {
-            let at = format!("/models/strategies/{}/byEnvironment", pointer_token(id));
+            let base = format!("/models/strategies/{}/byEnvironment", pointer_token(id));
             let at = match open.as_slice() {
-                [one] => format!("{at}/{}", pointer_token(one)),
-                _ => at,
+                [one] => format!("{base}/{}", pointer_token(one)),
+                _ => base.clone(),
             };
             let names: Vec<&str> = open
                 .iter()
@@ -32,7 +34,13 @@ pub fn use_cases_have_a_strategy(context: &Context<'_>) -> Vec<Hit> {
                 .about(id)
                 .with("useCase", labels::of(estate, id))
                 .with("environments", labels::list(&names));
-            open.iter().fold(hit, |hit, env| hit.about(env))
+            let hit = open.iter().fold(hit, |hit, env| hit.about(env));
+            let at = |env: &&str| format!("{base}/{}", pointer_token(env));
+            hit.fixed_by(
+                open.iter()
+                    .map(|env| Edit::set(at(env), "standard"))
+                    .collect(),
+            )
         })
         .collect()
 }

@@ -3,10 +3,11 @@
 use super::subnets::choices;
 use crate::finding::Hit;
 use crate::labels;
+use crate::plan::edit::Edit;
 use crate::rule::Context;
 use crate::steps::networking::answers::Inbound;
 
-/// NET-001: an environment has no inbound approach.
+/// NET-001: an environment has no inbound approach. One press takes the public approach of another one.
 /// Source: Microsoft's planning guide, checklist item 4 (2025-12-24).
 pub(super) fn no_inbound_choice(context: &Context<'_>) -> Vec<Hit> {
     let answers = &context.plan.networking.environments;
@@ -14,12 +15,33 @@ pub(super) fn no_inbound_choice(context: &Context<'_>) -> Vec<Hit> {
     environments
         .filter(|(id, _)| answers.get(*id).is_none_or(|c| c.inbound.is_none()))
         .map(|(id, _)| {
-            Hit::at(format!("/networking/environments/{id}/inbound"))
+            let hit = Hit::at(format!("/networking/environments/{id}/inbound"))
                 .about(id)
                 .with("environment", context.estate.environment_name(id))
-                .ask("network team")
+                .ask("network team");
+            match as_elsewhere(context, id) {
+                Some(patch) => hit.fixed_by(patch),
+                None => hit,
+            }
         })
         .collect()
+}
+
+/// The approach of another environment, where this one has no answer at all. One with private endpoints
+/// needs networks of its own, so it is not taken over.
+fn as_elsewhere(context: &Context<'_>, id: &str) -> Option<Vec<Edit>> {
+    let answers = &context.plan.networking.environments;
+    if answers.contains_key(id) {
+        return None;
+    }
+    let mut public = answers.values().filter(|c| {
+        c.inbound.is_some_and(|inbound| !inbound.is_private()) && c.networks.is_empty()
+    });
+    let value = serde_json::to_value(public.next()?).ok()?;
+    Some(vec![Edit::set(
+        format!("/networking/environments/{id}"),
+        value,
+    )])
 }
 
 /// NET-002: an environment with private endpoints does not say from where people connect, who owns

@@ -5,6 +5,7 @@ mod agents;
 mod approach;
 mod dns;
 mod overlaps;
+mod registry;
 mod subnets;
 
 use crate::rule::Rule;
@@ -23,5 +24,6 @@ pub const RULES: &[Rule] = &[
     Rule::blocker("NET-016", agents::no_delegation),
     Rule::blocker("NET-017", addresses::reserved_by_the_platform),
     Rule::blocker("NET-019", overlaps::ranges_overlap),
+    Rule::warning("NET-030", registry::registry_refuses_tokens),
     Rule::blocker("NET-032", approach::reverse_peering_is_nobodys),
 ];

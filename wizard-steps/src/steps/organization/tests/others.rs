@@ -162,3 +162,54 @@ fn a_plan_of_any_size_has_no_flood_of_findings() {
     assert!(findings(&[]).iter().all(|f| !f.code.starts_with("ORG")));
     assert!(after(&[]).organization.existing.is_empty());
 }
+
+/// What one environment or business group has answered, or what most companies answer, is offered for
+/// the others.
+#[test]
+fn the_usual_answer_is_one_press() {
+    let dev = example_id("env", "dev");
+    one_press_fixes(
+        "KEY-001",
+        &[Edit::remove(format!("/encryption/environments/{dev}"))],
+    );
+    let public = json!({"inbound": "publicSelected", "selectedAddresses": ["20.50.10.0/24"]});
+    let test = example_id("env", "test");
+    one_press_fixes(
+        "NET-001",
+        &[
+            Edit::set(format!("/networking/environments/{test}"), public),
+            Edit::remove(format!("/networking/environments/{dev}")),
+        ],
+    );
+    let strategy = format!(
+        "/models/strategies/{}/byEnvironment/{dev}",
+        example_id("use", "helpdesk")
+    );
+    one_press_fixes("MOD-001", &[Edit::remove(strategy)]);
+    let hr = example_id("grp", "hr");
+    one_press_fixes(
+        "GOV-003",
+        &[Edit::remove(format!("/governance/groups/{hr}/views"))],
+    );
+    one_press_fixes(
+        "SIG-001",
+        &[Edit::remove(format!("/signOffs/approvers/{hr}"))],
+    );
+    let connection = |name: &str| format!("/connections/items/{}", example_id("con", name));
+    one_press_fixes(
+        "GOV-004",
+        &[Edit::remove(connection("traces helpdesk prod"))],
+    );
+    let uploads = "Its projects work on what people upload.";
+    one_press_fixes(
+        "CON-001",
+        &[
+            Edit::set(
+                format!("/connections/none/{}", account("it", "dev")),
+                uploads,
+            ),
+            Edit::remove(connection("data it dev")),
+            Edit::remove(connection("data sales dev")),
+        ],
+    );
+}

@@ -68,6 +68,9 @@ impl Count {
 }
 
 fn counts(context: &Context<'_>) -> BTreeMap<String, Count> {
+    if context.observed.assignments.is_empty() {
+        return planned(context);
+    }
     let standing = Standing::of(context);
     let missing = context.observed.missing_principals.iter();
     let missing: BTreeSet<String> = missing.map(|id| id.to_ascii_lowercase()).collect();
@@ -87,6 +90,29 @@ fn counts(context: &Context<'_>) -> BTreeMap<String, Count> {
         }
     }
     counts
+}
+
+/// [`counts`] where nothing was read: every grant of the plan is new.
+fn planned(context: &Context<'_>) -> BTreeMap<String, Count> {
+    let mut by_head: BTreeMap<&str, usize> = BTreeMap::new();
+    for grant in context.desired.grants.iter().filter(|g| !g.eligible) {
+        if let Some(head) = grant.scope.arm_id.as_deref().and_then(head_of) {
+            *by_head.entry(head).or_default() += 1;
+        }
+    }
+    let mut counts: BTreeMap<String, Count> = BTreeMap::new();
+    for (head, new) in by_head {
+        if let Some(guid) = subscription_of(head) {
+            counts.entry(guid).or_default().new += new;
+        }
+    }
+    counts
+}
+
+/// A scope's `/subscriptions/<id>`, as it is written.
+fn head_of(scope: &str) -> Option<&str> {
+    let end = scope.match_indices('/').nth(2);
+    scope.get(..end.map_or(scope.len(), |(at, _)| at))
 }
 
 fn tell_count(guid: &str, entries: &Entries<'_>, count: &Count) -> Hit {

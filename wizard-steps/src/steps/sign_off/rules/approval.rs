@@ -3,6 +3,7 @@
 
 use crate::finding::{Area, Hit};
 use crate::plan::common::Contact;
+use crate::plan::edit::Edit;
 use crate::plan::read::pointer_token;
 use crate::rule::Context;
 use crate::steps::governance::rules::in_production;
@@ -10,7 +11,7 @@ use crate::steps::sign_off::answers::Acknowledgement;
 use crate::steps::sign_off::doors::doors;
 
 /// SIG-001: nobody is named, with a way to reach them, who signs for an area (security, network, keys,
-/// cost) or for a business group in production.
+/// cost) or for a business group in production. One press names the owner of the business group.
 /// Source: Microsoft's planning guide, prerequisites and "Validate rollout decisions" (2025-12-24).
 pub fn areas_have_an_approver(context: &Context<'_>) -> Vec<Hit> {
     let estate = context.estate;
@@ -24,9 +25,14 @@ pub fn areas_have_an_approver(context: &Context<'_>) -> Vec<Hit> {
         .chain(groups)
         .filter(|(key, _)| !approvers.get(*key).is_some_and(Contact::is_named))
         .map(|(key, name)| {
-            Hit::at(format!("/signOffs/approvers/{}", pointer_token(key)))
-                .about(key)
-                .with("area", name)
+            let at = format!("/signOffs/approvers/{}", pointer_token(key));
+            let hit = Hit::at(&at).about(key).with("area", name);
+            let group = context.plan.organization.groups.get(key);
+            let owner = group.map(|g| &g.owner).filter(|o| o.is_named());
+            match owner.and_then(|owner| serde_json::to_value(owner).ok()) {
+                Some(owner) => hit.fixed_by(vec![Edit::set(at, owner)]),
+                None => hit,
+            }
         })
         .collect()
 }
