@@ -50,6 +50,13 @@ export const commands = {
 	view: (draft: string, query: ViewQuery) => __TAURI_INVOKE<View>("view", { draft, query }),
 	/**  Signs a part of the plan for an area. */
 	sign: (draft: string, revision: number, area: string, by: string, slice: Slice) => __TAURI_INVOKE<Edited>("sign", { draft, revision, area, by, slice }),
+	/**  What something like a part of the plan would be, before it is added. */
+	like: (draft: string, of: string, wish: LikeWish) => __TAURI_INVOKE<LikeShown>("like", { draft, of, wish }),
+	/**
+	 *  An organization list as it would be taken: the pasted text, else a file that the person chooses; none
+	 *  when the dialog was closed.
+	 */
+	readList: (draft: string, pasted: string | null) => __TAURI_INVOKE<Listed | null>("read_list", { draft, pasted }),
 	/**  Where a plan is connected to. */
 	tenant: (draft: string) => __TAURI_INVOKE<TenantState>("tenant", { draft }),
 	/**  Connects a plan to a tenant. */
@@ -904,7 +911,7 @@ export type Contact = {
 
 /**
  *  A role definition of our own.
- *
+ * 
  *  Source: Microsoft's page on roles for Foundry, custom roles (2026-04-13).
  */
 export type CustomRole = {
@@ -923,9 +930,9 @@ export type CustomRole = {
 	/**  Taken out of those. */
 	notDataActions?: string[],
 	/**  Where it may be assigned: subscriptions, resource groups or one management group. */
-	assignableScopes?: string[],
+	assignableScopes?: ResourceId[],
 	/**  When somebody looks at it again. */
-	reviewOn?: string,
+	reviewOn?: Date,
 	/**  Why no built-in role fits. */
 	why?: string,
 };
@@ -1343,6 +1350,17 @@ export type FreeRange = {
 	len: number,
 };
 
+/**  What becomes of a resource. */
+export type Future = 
+/**  It stays as it is. */
+"keep" | 
+/**  It becomes a Foundry resource where it stands. */
+"upgrade" | 
+/**  What it holds moves to a Foundry resource of the plan. */
+"migrate" | 
+/**  It goes. */
+"retire";
+
 /**  What somebody must, may or must not be able to do. */
 export type Goal = {
 	/**  For everybody of this persona. */
@@ -1358,16 +1376,6 @@ export type Goal = {
 	/**  Why. */
 	why?: string,
 };
-/**  What becomes of a resource. */
-export type Future = 
-/**  It stays as it is. */
-"keep" | 
-/**  It becomes a Foundry resource where it stands. */
-"upgrade" | 
-/**  What it holds moves to a Foundry resource of the plan. */
-"migrate" | 
-/**  It goes. */
-"retire";
 
 /**  Who watches cost and use, and what policy enforces. */
 export type Governance = {
@@ -1543,12 +1551,12 @@ export type Holder =
 
 /**
  *  What agents in containers of our own need beyond Foundry User.
- *
+ * 
  *  Source: Microsoft's page on permissions of hosted agents (2026-04-21).
  */
 export type HostedAgents = {
 	/**  The container registry that their images come from. */
-	registry?: string,
+	registry?: ResourceId,
 	/**
 	 *  The role with which the project's identity pulls them; empty means Container Registry
 	 *  Repository Reader.
@@ -1571,14 +1579,6 @@ export type Hub = {
 	taken?: Cidr[],
 	/**  Who sets up the peering back, the routes and the zone links. */
 	peeringOwner?: Contact,
-};
-
-/**  An answer, and the projects that it holds in. */
-export type InProjects = {
-	/**  The answer. */
-	can: Can,
-	/**  The projects. */
-	projects: string[],
 };
 
 /**  What is done about features that only a classic hub offers. */
@@ -1612,6 +1612,14 @@ export type HubStorage = {
 	usesKeys?: boolean | null,
 	/**  The storage account takes keys. */
 	keysAllowed?: boolean | null,
+};
+
+/**  An answer, and the projects that it holds in. */
+export type InProjects = {
+	/**  The answer. */
+	can: Can,
+	/**  The projects. */
+	projects: string[],
 };
 
 /**  From where connections are let in. */
@@ -1678,7 +1686,7 @@ export type KeyStore = {
 
 /**
  *  What must be ready before keys are switched off in an environment, and the way back.
- *
+ * 
  *  Source: Microsoft's training unit on roles for Azure OpenAI identities, disabling local
  *  authentication (read 2026-11-22).
  */
@@ -1698,7 +1706,7 @@ export type KeysOff = {
 	/**  Who grants the exemption where a policy forbids the way back. */
 	exemptionBy?: Contact,
 	/**  When each workload was seen to work without a key. */
-	provenOn?: string,
+	provenOn?: Date,
 };
 
 /**  Something of a run that undo left alone. */
@@ -1720,6 +1728,70 @@ export type Level =
 /**  Something beside Foundry, or a role that the catalogue does not know. */
 "other";
 
+/**  What a pattern is. */
+export type LikeKind = 
+/**  A business group. */
+"group" | 
+/**  A use case with its projects. */
+"useCase" | 
+/**  An environment. */
+"environment";
+
+/**  Something that is made. */
+export type LikeMade = {
+	/**  The collection of the plan, such as `prerequisites.principals`. */
+	collection: string,
+	/**  Its id. */
+	id: string,
+	/**  The id of what it is like. */
+	of: string,
+	/**  Its name, or what tells it apart. */
+	name: string,
+	/**  Its id in Azure or the directory is not known yet. */
+	toBeMade: boolean,
+};
+
+/**  Something like what is there, before it is done. */
+export type LikeShown = {
+	/**  What it makes and brings. */
+	told: LikeTold,
+	/**  The change itself. */
+	patch: Edit[],
+};
+
+/**  A likeness as a person reads it. */
+export type LikeTold = {
+	/**  What the pattern is. */
+	kind: LikeKind,
+	/**  The id of the new thing. */
+	id: string,
+	/**  What is made. */
+	made: LikeMade[],
+	/**  Grants that the plan asks for then and not before. */
+	grants: number,
+	/**  Sentences of blockers that are new. */
+	blockers: string[],
+	/**  Sentences of warnings that are new. */
+	warnings: string[],
+	/**  Why it cannot be done, where it cannot. */
+	refused: string | null,
+};
+
+/**  What somebody types. */
+export type LikeWish = {
+	/**  Its name. */
+	name?: string,
+	/**  Its short form; empty takes one from the name. */
+	token?: string,
+	/**  For a business group: the use cases of the pattern to make again, each with its new name. */
+	useCases?: { [key in string]: string },
+	/**
+	 *  Object ids and subscription ids, by the id of what they stand for in the pattern. What has none
+	 *  is planned to be made.
+	 */
+	ids?: { [key in string]: string },
+};
+
 /**  What a line means; how it looks follows. */
 export type LineKind = 
 /**  Through a private endpoint. */
@@ -1734,6 +1806,110 @@ export type LineKind =
 "outbound" | 
 /**  Any other way in. */
 "plain";
+
+/**  What a column of a list says. */
+export type ListColumn = 
+/**  Business group. */
+{ kind: "group" } | 
+/**  Short form of the business group. */
+{ kind: "groupToken" } | 
+/**  Who is accountable for the business group. */
+{ kind: "groupOwner" } | 
+/**  Who stands in for them. */
+{ kind: "groupBackup" } | 
+/**  Use case, or project. */
+{ kind: "useCase" } | 
+/**  Short form of the use case. */
+{ kind: "useCaseToken" } | 
+/**  What it does. */
+{ kind: "purpose" } | 
+/**  Environments of the line. */
+{ kind: "environments" } | 
+/**  Marked when the line is about this environment: its kind. */
+{ kind: "inEnvironment"; of: string } | 
+/**  Who is accountable for the project; for the group on a line without one. */
+{ kind: "owner" } | 
+/**  How to reach them. */
+{ kind: "ownerReach" } | 
+/**  Who stands in. */
+{ kind: "backup" } | 
+/**  How to reach the stand-in. */
+{ kind: "backupReach" } | 
+/**  Who answers for cost. */
+{ kind: "costOwner" } | 
+/**  Who watches the resources. */
+{ kind: "monitoringOwner" } | 
+/**  Who answers for security. */
+{ kind: "securityOwner" } | 
+/**  Who is called for incidents. */
+{ kind: "incidentOwner" } | 
+/**  How sensitive its data is. */
+{ kind: "sensitivity" } | 
+/**  What runs in it. */
+{ kind: "runtime" } | 
+/**  The Entra group of a persona: its name, object id, or both. */
+{ kind: "people"; of: Persona } | 
+/**  Somebody who gets the role of the line. */
+{ kind: "principal" } | 
+/**  A role: its name of today or before, its id, or a pasted `az` line. */
+{ kind: "role" };
+
+/**  New things of one collection. */
+export type ListCount = {
+	/**  The collection, such as `organization.groups`. */
+	collection: string,
+	/**  How many. */
+	new: number,
+	/**  The names of the first ones. */
+	names: string[],
+};
+
+/**  A column of the table, and what it was taken for. */
+export type ListHeading = {
+	/**  As it is written. */
+	text: string,
+	/**  What it means; none when it was passed over. */
+	meaning: ListColumn | null,
+};
+
+/**  Why something was not understood. */
+export type ListWhy = 
+/**  No line names a column for business groups or use cases. */
+"noHeading" | 
+/**  The column has a name that says nothing to us. */
+"unknownColumn" | 
+/**  The line has no business group, and none stands above it. */
+"noGroup" | 
+/**  No environment of the plan has this name. */
+"unknownEnvironment" | 
+/**  Neither the list nor the plan says in which environment. */
+"noEnvironment" | 
+/**  It is none of the classes of sensitivity. */
+"unknownSensitivity" | 
+/**  It is none of what runs in a project. */
+"unknownRuntime" | 
+/**  No role has or had this name or id, or several do. */
+"unknownRole" | 
+/**  A role is given and nobody who gets it. */
+"nobodyForRole" | 
+/**  It looks like a secret, and was left out. */
+"secret" | 
+/**  It is too long or holds hidden characters. */
+"unreadable" | 
+/**  The list is longer than a plan. */
+"tooLong";
+
+/**  A list as it was understood. */
+export type Listed = {
+	/**  All of it, as one change. */
+	patch: Edit[],
+	/**  The columns, from the left. */
+	columns: ListHeading[],
+	/**  How much is new, by collection of the plan. */
+	counts: ListCount[],
+	/**  What was not understood. */
+	notUnderstood: NotUnderstood[],
+};
 
 /**  A management group and the subscriptions in it. */
 export type ManagementGroup = {
@@ -1831,6 +2007,7 @@ export type Must =
 "may" | 
 /**  It would give away more than intended. */
 "mustNot";
+
 /**  What to do about a deleted Foundry resource. */
 export type NameDecision = 
 /**  Bring it back as it was. */
@@ -1969,6 +2146,18 @@ export type NetworkingView = {
 export type NewSubscription = {
 	/**  What it is for; the request says so to those who make it. */
 	why?: string,
+};
+
+/**  Something that was not understood. */
+export type NotUnderstood = {
+	/**  Line in the file, from 1. */
+	line: number,
+	/**  Column as it is written; empty for the whole line. */
+	column: string,
+	/**  What stands there; never a text that looks like a secret. */
+	text: string,
+	/**  Why. */
+	why: ListWhy,
 };
 
 /**  A choice that cannot be taken back. */
@@ -2294,7 +2483,25 @@ export type Prerequisites = {
 	agreements?: Agreements,
 };
 
-/**  A pattern that a mapping can start from. */
+/**  What the screen draws. */
+export type PrerequisitesView = {
+	/**  What others are asked to make. */
+	asked: Asked,
+	/**  One line for each environment and region in use, in the order of the environments. */
+	regions: RegionLine[],
+	/**  The day of the list of regions with Foundry projects, `YYYY-MM-DD`. */
+	listAsOf: string,
+	/**  Management groups by name, each with what stands in it; the empty name for none. */
+	managementGroups: ManagementGroup[],
+};
+
+/**
+ *  A pattern that a mapping can start from.
+ * 
+ *  Sources: Microsoft's page on roles for Foundry, isolation variants and minimum setup (2026-04-13);
+ *  its training unit on roles for Azure OpenAI identities and its page on roles for Agent Service
+ *  (both read 2026-11-22).
+ */
 export type Preset = 
 /**  Everybody who works with a Foundry resource administers it and builds in all its projects. */
 "noIsolation" | 
@@ -2310,17 +2517,6 @@ export type Preset =
 "resourceWide" | 
 /**  One group creates resources, another gives access. */
 "separatedDuties";
-/**  What the screen draws. */
-export type PrerequisitesView = {
-	/**  What others are asked to make. */
-	asked: Asked,
-	/**  One line for each environment and region in use, in the order of the environments. */
-	regions: RegionLine[],
-	/**  The day of the list of regions with Foundry projects, `YYYY-MM-DD`. */
-	listAsOf: string,
-	/**  Management groups by name, each with what stands in it; the empty name for none. */
-	managementGroups: ManagementGroup[],
-};
 
 /**  An Entra group, or another directory object that gets roles. */
 export type Principal = {
@@ -2346,6 +2542,10 @@ export type Principal = {
 	owner?: Contact,
 	/**  Client id, where somebody noted it: never usable as object id. */
 	clientId?: Guid,
+	/**  It calls models without an agent and without a key: an application or a gateway. */
+	callsModelsDirectly?: boolean,
+	/**  Kept for emergencies: it holds its roles for good, and its use is watched. */
+	breakGlass?: boolean,
 	/**  It does not exist yet; then its object id is asked for, not missing. */
 	toBeMade?: ToBeMade | null,
 };
@@ -3123,6 +3323,18 @@ export type Slice = {
 	groups?: string[],
 };
 
+/**
+ *  How far a resource is on the way to a Foundry resource.
+ *  Source: Microsoft's pages on resource types and on upgrading (2026-01-23, 2026-01-07).
+ */
+export type Stage = 
+/**  An Azure OpenAI resource, kind `OpenAI`. */
+"azureOpenAi" | 
+/**  AI Services with a hub: Azure Machine Learning workspaces of kind `hub` and `project`. */
+"hub" | 
+/**  A Foundry resource, kind `AIServices`. */
+"foundry";
+
 /**  An answer for somebody at a place. */
 export type Standing = {
 	/**  Id of the ability. */
@@ -3140,17 +3352,6 @@ export type Standing = {
 	/**  What else is said about it, and by whom. */
 	doubts: Statement[],
 };
-/**
- *  How far a resource is on the way to a Foundry resource.
- *  Source: Microsoft's pages on resource types and on upgrading (2026-01-23, 2026-01-07).
- */
-export type Stage = 
-/**  An Azure OpenAI resource, kind `OpenAI`. */
-"azureOpenAi" | 
-/**  AI Services with a hub: Azure Machine Learning workspaces of kind `hub` and `project`. */
-"hub" | 
-/**  A Foundry resource, kind `AIServices`. */
-"foundry";
 
 /**  What the first screen shows. */
 export type Start = {
