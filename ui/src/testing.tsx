@@ -60,6 +60,7 @@ export function finding(over: Partial<Finding> = {}): Finding {
 		groups: [],
 		step: "networking",
 		accepted: false,
+		needsDecision: false,
 		...over,
 	};
 }

@@ -74,6 +74,8 @@ const byLast: { [name: string]: ValueKind } = {
 	condition: { of: "long" },
 	verified: { of: "switch" },
 	eligible: { of: "switch" },
+	callsModelsDirectly: { of: "switch" },
+	breakGlass: { of: "switch" },
 	usesModels: { of: "switch" },
 	needsData: { of: "switch" },
 	extra: { of: "switch" },

@@ -13,6 +13,9 @@ import { words } from "../words/shell";
 import { severityWords } from "../words/window";
 import css from "./panel.module.css";
 
+const AcceptDialog = lazy(() =>
+	import("../steps/review/AcceptDialog").then((made) => ({ default: made.AcceptDialog })),
+);
 const FindingRequest = lazy(() =>
 	import("./RequestDialog").then((made) => ({ default: made.FindingRequest })),
 );
@@ -99,11 +102,19 @@ export function FindingLine({ finding, where = false }: { finding: Finding; wher
 }
 
 /** What can be done about a finding, by one press each. */
-export function Fixes({ finding }: { finding: Finding }) {
+export function Fixes({
+	finding,
+	above = false,
+}: {
+	finding: Finding;
+	/** It stands in something that closes when a dialog opens: only what needs none is offered. */
+	above?: boolean;
+}) {
 	const draft = useDraftStore();
 	const document = useDraft((state) => state.document);
 	const { edit, goTo } = useActions();
 	const [request, setRequest] = useState<string | null>(null);
+	const [accepting, setAccepting] = useState(false);
 	const primary = finding.fixes.findIndex((fix) => fix.kind === "auto");
 	const act = async (fix: Fix) => {
 		if (fix.kind === "request") {
@@ -143,21 +154,34 @@ export function Fixes({ finding }: { finding: Finding }) {
 						))}
 				</ul>
 			)}
+			{finding.needsDecision && !finding.accepted && <p>{words.needsDecision}</p>}
 			<div className={css.buttons}>
-				{finding.fixes.map((fix, at) => (
-					<Button
-						// The ways out of a finding are a fixed list.
-						// biome-ignore lint/suspicious/noArrayIndexKey: see above
-						key={at}
-						size="small"
-						appearance={at === primary ? "primary" : fix.kind === "request" ? "secondary" : "subtle"}
-						data-fix={fix.kind}
-						onClick={() => void act(fix)}
-					>
-						{label(fix)}
+				{finding.fixes.map((fix, at) =>
+					above && fix.kind === "request" ? null : (
+						<Button
+							// The ways out of a finding are a fixed list.
+							// biome-ignore lint/suspicious/noArrayIndexKey: see above
+							key={at}
+							size="small"
+							appearance={at === primary ? "primary" : fix.kind === "request" ? "secondary" : "subtle"}
+							data-fix={fix.kind}
+							onClick={() => void act(fix)}
+						>
+							{label(fix)}
+						</Button>
+					),
+				)}
+				{!above && finding.acceptable && !finding.accepted && (
+					<Button size="small" appearance="subtle" onClick={() => setAccepting(true)}>
+						{words.accept}
 					</Button>
-				))}
+				)}
 			</div>
+			{accepting && (
+				<Suspense>
+					<AcceptDialog finding={finding} close={() => setAccepting(false)} />
+				</Suspense>
+			)}
 			{request !== null && (
 				<Suspense>
 					<FindingRequest finding={finding} to={request} close={() => setRequest(null)} />

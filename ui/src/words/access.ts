@@ -55,6 +55,7 @@ export const words = {
 	when: "When",
 	environments: "Only in these environments",
 	everyEnvironment: "All of them",
+	onlyGroups: "Only in these business groups",
 	onlyIn: (environment: string) => `Only in ${environment}`,
 	chooseRole: "Choose another role…",
 	anotherRole: "Add another role for this persona…",

@@ -29,6 +29,9 @@ export const words = {
 	cannotBeChanged: "Cannot be changed later",
 	noneHere: "No findings.",
 	noneInStep: (rules: number) => `${counted(rules, "rule")} looked at this step.`,
+	accept: "Accept the risk…",
+	needsDecision:
+		"It needs a decision before its part of a real rollout is signed: fix it, or accept the risk by name, with a reason and an end date.",
 	accepted: "accepted",
 	matters: "Why it matters",
 	howToFix: "How to fix",

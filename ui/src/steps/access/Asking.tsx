@@ -97,10 +97,14 @@ function Picking({ asked, environment, close }: AskingProps) {
 	);
 }
 
+/** More business groups than this are no list for a menu. */
+const few = 12;
+
 function BarMenu({ asked, line, ask, remove, close }: AskingProps & { line: Line }) {
 	const { bar, row } = line;
 	const { set, edit, goTo } = useActions();
 	const environments = useThings("environment");
+	const groups = useThings("group");
 	const planned = useValue<MappingRow>(bar?.at ?? "/access");
 	if (bar === null) {
 		return null;
@@ -109,12 +113,15 @@ function BarMenu({ asked, line, ask, remove, close }: AskingProps & { line: Line
 	const isMapping = bar.mapping !== null;
 	const isIdentity = bar.at === "/access/projectIdentity";
 	const only = isMapping ? (planned?.environments ?? []) : [];
+	const onlyGroups = isMapping ? (planned?.groups ?? []) : [];
 	const places: ScopeKind[] = isIdentity ? ["account", "project"] : [...scopes];
 	const checked = {
 		place: bar.from === null ? [] : [bar.from],
 		held: bar.eligible ? ["eligible"] : [],
 		all: only.length === 0 ? ["all"] : [],
 		only,
+		allGroups: onlyGroups.length === 0 ? ["all"] : [],
+		groups: onlyGroups,
 	};
 	return (
 		<Menu
@@ -131,12 +138,11 @@ function BarMenu({ asked, line, ask, remove, close }: AskingProps & { line: Line
 					void set(`${bar.at}/scope`, checkedItems[0]);
 				} else if (name === "held") {
 					void set(`${bar.at}/eligible`, checkedItems.length > 0 ? true : undefined);
-				} else if (name === "all") {
-					void edit([{ at: `${bar.at}/environments` }]);
+				} else if (name === "all" || name === "allGroups") {
+					void edit([{ at: `${bar.at}/${name === "all" ? "environments" : "groups"}` }]);
 				} else {
-					void edit([
-						{ at: `${bar.at}/environments`, ...(checkedItems.length > 0 ? { to: checkedItems } : {}) },
-					]);
+					const at = `${bar.at}/${name === "only" ? "environments" : "groups"}`;
+					void edit([{ at, ...(checkedItems.length > 0 ? { to: checkedItems } : {}) }]);
 				}
 			}}
 			onOpenChange={(_, { open }) => !open && close()}
@@ -171,6 +177,19 @@ function BarMenu({ asked, line, ask, remove, close }: AskingProps & { line: Line
 							</MenuItemCheckbox>
 							{environments.map(({ id, name }) => (
 								<MenuItemCheckbox key={id} name="only" value={id}>
+									{name}
+								</MenuItemCheckbox>
+							))}
+						</MenuGroup>
+					)}
+					{isMapping && groups.length > 1 && groups.length <= few && (
+						<MenuGroup>
+							<MenuGroupHeader>{words.onlyGroups}</MenuGroupHeader>
+							<MenuItemCheckbox name="allGroups" value="all">
+								{words.everyEnvironment}
+							</MenuItemCheckbox>
+							{groups.map(({ id, name }) => (
+								<MenuItemCheckbox key={id} name="groups" value={id}>
 									{name}
 								</MenuItemCheckbox>
 							))}

@@ -11,6 +11,7 @@ import {
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import type { MappingRow, Persona } from "../../bindings";
+import { ChoiceField } from "../../fields/choices";
 import { Question } from "../../fields/Question";
 import { FoundLines } from "../../pictures/found";
 import { many } from "../../pictures/rows";
@@ -20,7 +21,7 @@ import { useActions, useDraft, useDraftStore, useKeys, useValue } from "../../st
 import { valueAt } from "../../state/pointer";
 import { useView } from "../../state/views";
 import { words } from "../../words/access";
-import { fieldWords } from "../../words/plan";
+import { choiceLabel, fieldWords } from "../../words/plan";
 import { FieldsOf } from "../FieldsOf";
 import { AlsoBuild } from "./AlsoBuild";
 import { Abilities } from "./abilities";
@@ -39,6 +40,7 @@ export function AccessStep() {
 	return (
 		<>
 			<StepHead step="access" actions={<AddPersona />} />
+			<Pattern />
 			<Mapping />
 			<Abilities />
 			<ProjectIdentity />
@@ -76,6 +78,17 @@ function AddPersona() {
 				</MenuList>
 			</MenuPopover>
 		</Menu>
+	);
+}
+
+/** What the mapping was meant to be. */
+function Pattern() {
+	const at = "/access/preset";
+	const chosen = useValue<string>(at);
+	return (
+		<Question id="access.preset" answer={chosen === undefined ? "" : choiceLabel(at, chosen)}>
+			<ChoiceField at={at} width={440} />
+		</Question>
 	);
 }
 

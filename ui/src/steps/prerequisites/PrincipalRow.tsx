@@ -117,6 +117,8 @@ const details = [
 	["groups"],
 	["projects"],
 	["clientId"],
+	["callsModelsDirectly"],
+	["breakGlass"],
 	["owner", "name"],
 	["owner", "reach"],
 ];

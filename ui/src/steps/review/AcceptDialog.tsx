@@ -24,6 +24,7 @@ export function AcceptDialog({ finding, close }: { finding: Finding; close: () =
 	const [at] = useState(() => acceptAt(draft.getState().document, finding));
 	const refusal = useRefusal(at);
 	const missing = by.trim() === "" || reason.trim() === "";
+	const endless = finding.needsDecision && until.trim() === "";
 	const noDay = until.trim() !== "" && !/^\d{4}-\d{2}-\d{2}$/.test(until.trim());
 	const leave = () => {
 		forgive(at);
@@ -31,7 +32,7 @@ export function AcceptDialog({ finding, close }: { finding: Finding; close: () =
 	};
 	const accept = async () => {
 		setTried(true);
-		if (missing || noDay) {
+		if (missing || noDay || endless) {
 			return;
 		}
 		const risk = { finding: finding.key, by: by.trim(), reason: reason.trim() };
@@ -71,8 +72,9 @@ export function AcceptDialog({ finding, close }: { finding: Finding; close: () =
 				</Field>
 				<Field
 					label={words.until}
+					required={finding.needsDecision}
 					hint={words.untilHelp}
-					{...(tried && noDay ? { validationMessage: words.notDate } : {})}
+					{...(tried && (noDay || endless) ? { validationMessage: words.notDate } : {})}
 				>
 					<Input
 						value={until}

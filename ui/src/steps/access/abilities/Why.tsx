@@ -55,7 +55,7 @@ export function Why({ at, view, findings, pinned }: Props) {
 					<Mark of={finding.severity} label={severityWords[finding.severity]} />
 					<div>
 						<Says finding={finding} />
-						{pinned !== undefined && <Fixes finding={finding} />}
+						{pinned !== undefined && <Fixes finding={finding} above />}
 					</div>
 				</div>
 			))}
