@@ -51,6 +51,7 @@ export function finding(over: Partial<Finding> = {}): Finding {
 		group: null,
 		question: null,
 		acceptable: true,
+		needsDecision: false,
 		subjects: ["env-aaaaaa"],
 		values: { environment: "Development" },
 		fixes: [],
@@ -59,7 +60,6 @@ export function finding(over: Partial<Finding> = {}): Finding {
 		groups: [],
 		step: "networking",
 		accepted: false,
-		needsDecision: false,
 		...over,
 	};
 }

@@ -180,7 +180,7 @@ impl Trail {
     }
 }
 
-/// Digests anew only the sections that a patch touched.
+/// Digests anew only the sections that a patch touched, each once however many edits there are.
 pub(crate) fn digest_touched(sections: &mut BTreeMap<String, String>, tree: &Value, patch: &Patch) {
     let token = |edit: &Edit| edit.at.split('/').nth(1).unwrap_or_default().to_owned();
     for token in patch.iter().map(token).collect::<BTreeSet<_>>() {
