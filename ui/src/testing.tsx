@@ -60,7 +60,6 @@ export function finding(over: Partial<Finding> = {}): Finding {
 		groups: [],
 		step: "networking",
 		accepted: false,
-		needsDecision: false,
 		...over,
 	};
 }

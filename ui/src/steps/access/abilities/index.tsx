@@ -132,6 +132,7 @@ function OfProject({ chosen, choose }: { chosen: string; choose: (id: string) =>
 						keys={keys}
 					/>
 					<Legend />
+					<p className="caption">{words.keys}</p>
 				</>
 			)}
 			{shown !== null && here !== undefined && shown.pinned && (
