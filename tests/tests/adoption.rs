@@ -20,7 +20,7 @@ fn by_hand(rollout: &Rollout) -> Vec<Value> {
             let GrantPrincipal::Directory(id) = &grant.principal else {
                 return None;
             };
-            let principal = plan.prerequisites.principals.get(id)?;
+            let principal = plan.prerequisites.principals.get(id.as_str())?;
             let oid = principal.object_id.parsed()?;
             let scope = grant.scope.arm_id.clone()?;
             let mut written = json!({

@@ -194,9 +194,9 @@ fn csv(estate: &Estate<'_>, desired: &DesiredState, found: &[&Person], ability: 
     say!("who,name,persona,project,project_name,{}", heads.join(","));
     for person in found {
         let who = if person.identity {
-            GrantPrincipal::IdentityOf(person.id.clone())
+            GrantPrincipal::IdentityOf(person.id.as_str().into())
         } else {
-            GrantPrincipal::Directory(person.id.clone())
+            GrantPrincipal::Directory(person.id.as_str().into())
         };
         for project in &person.projects {
             let answers: Vec<String> = asked
