@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, it } from "vitest";
-import type { Column, GridAccount, GridProject, OrganizationView, View } from "../../bindings";
+import type { Column, GridAccount, GridProject, OrganizationView, View, ViewQuery } from "../../bindings";
 import { smallPlan } from "../../host/smallPlan";
 import { patched } from "../../state/pointer";
 import { drawn, finding } from "../../testing";
@@ -76,7 +76,8 @@ const grid: OrganizationView = {
 		projects: rule("/environments/naming/project"),
 	},
 };
-const view = (): View => ({ of: "organization", ...grid });
+const view = (query: ViewQuery): View | undefined =>
+	query.of === "organization" ? { of: "organization", ...grid } : undefined;
 const cell = (name: string) => document.querySelector<HTMLElement>(`[data-cell="${name}"]`);
 
 async function screenOf(options: Parameters<typeof drawn>[1] = {}) {
