@@ -2518,6 +2518,32 @@ export type Preset =
 /**  One group creates resources, another gives access. */
 "separatedDuties";
 
+/**  A row of the mapping, in words. */
+export type PresetRow = {
+	/**  For whom. */
+	persona: Persona,
+	/**  Name of the role. */
+	role: string,
+	/**  Where. */
+	scope: ScopeKind,
+	/**  Names of the environments; none means all. */
+	environments: string[],
+};
+
+/**  A pattern, and what it would do to this plan. */
+export type PresetShown = {
+	/**  The pattern. */
+	preset: Preset,
+	/**  The rows of the mapping as they would be. */
+	rows: PresetRow[],
+	/**  The mapping is as the pattern has it already. */
+	asNow: boolean,
+	/**  What each persona would gain and lose, in sentences. */
+	changes: string[],
+	/**  The change itself. */
+	patch: Edit[],
+};
+
 /**  An Entra group, or another directory object that gets roles. */
 export type Principal = {
 	/**  Display name. */
@@ -3702,6 +3728,10 @@ names: HeldLine[] }) & { abilities?: never; people?: never; roles?: never } |
 ({ of: "roles"; 
 /**  The roles. */
 roles: RoleChoice[] }) & { abilities?: never; names?: never; people?: never } | 
+/**  A pattern of access, before it is taken. */
+{
+	of: "preset",
+} & PresetShown | 
 /**  Who can do what in a project. */
 {
 	of: "abilities",
@@ -3768,6 +3798,10 @@ environment: string } |
 persona: Persona | null; 
 /**  The kind of scope they are to be held at; none for where they are usually held. */
 at: ScopeKind | null } | 
+/**  A pattern of access, before it is taken. */
+{ of: "preset"; 
+/**  The pattern. */
+preset: Preset } | 
 /**  Who can do what in a project. */
 { of: "abilities"; 
 /**  The business group; empty for all. */

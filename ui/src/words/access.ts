@@ -11,6 +11,16 @@ const reached: Record<ScopeKind, string> = {
 };
 
 export const words = {
+	noPattern: "Choose a pattern",
+	changedPattern: (name: string) => `${name}, changed`,
+	patternIs: (name: string) => `Pattern: ${name}`,
+	patterns: "Patterns of access",
+	takePattern: "Use this pattern",
+	patternTaken: (name: string) => `The mapping follows ${name}`,
+	rowsOfPattern: "Roles",
+	changesOfPattern: "What changes for people",
+	patternAsNow: "Nothing: the mapping is like this already.",
+	nobodyChanges: "Nobody gains or loses one of the main abilities.",
 	persona: "Persona",
 	addPersona: "Add a persona",
 	allPersonas: "Every persona has a row",

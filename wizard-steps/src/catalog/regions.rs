@@ -63,7 +63,7 @@ pub fn label(region: &str) -> &str {
         .map_or(region, |at| REGIONS[at].1)
 }
 
-/// When [`FOUNDRY`] was published.
+/// When the list of regions with Foundry projects was published.
 pub const FOUNDRY_AS_OF: &str = "2026-01-23";
 
 /// Regions of the public cloud with Foundry projects.
@@ -125,7 +125,7 @@ pub fn meant(region: &str) -> Option<&'static str> {
     }
 }
 
-/// When [`WITHOUT_FILE_SEARCH`] was published.
+/// When the list of regions without file search was published.
 pub const FILE_SEARCH_AS_OF: &str = "2026-04-03";
 
 /// Regions in which agents have no file search.

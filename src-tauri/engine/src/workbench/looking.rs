@@ -13,11 +13,12 @@ use wizard_steps::progress;
 use wizard_steps::slice::Slice;
 use wizard_steps::step::STEPS;
 use wizard_steps::steps;
-use wizard_steps::steps::access::answers::ScopeKind;
+use wizard_steps::steps::access::answers::{Preset, ScopeKind};
 use wizard_steps::steps::sign_off::signatures;
 
 use super::words::{DraftSummary, Facts, Start, count};
 use super::{Workbench, asking};
+use crate::chance;
 use crate::drafts::{Access, DraftId};
 use crate::problem::Outcome;
 
@@ -57,6 +58,11 @@ pub enum ViewQuery {
         persona: Option<Persona>,
         /// The kind of scope they are to be held at; none for where they are usually held.
         at: Option<ScopeKind>,
+    },
+    /// A pattern of access, before it is taken.
+    Preset {
+        /// The pattern.
+        preset: Preset,
     },
     /// Who can do what in a project.
     Abilities {
@@ -129,6 +135,8 @@ pub enum View {
         /// The roles.
         roles: Vec<steps::access::view::RoleChoice>,
     },
+    /// A pattern of access, before it is taken.
+    Preset(steps::access::presets::PresetShown),
     /// Who can do what in a project.
     Abilities(wizard_steps::abilities::view::AbilitiesView),
     /// Who can do one thing.
@@ -267,6 +275,11 @@ impl Workbench {
             ViewQuery::Roles { persona, at } => View::Roles {
                 roles: steps::access::view::roles(*persona, *at),
             },
+            ViewQuery::Preset { preset } => {
+                View::Preset(steps::access::presets::shown(&document, *preset, || {
+                    chance::new_id("map")
+                }))
+            }
             ViewQuery::Abilities {
                 group,
                 environment,

@@ -11,7 +11,6 @@ import {
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import type { MappingRow, Persona } from "../../bindings";
-import { ChoiceField } from "../../fields/choices";
 import { Question } from "../../fields/Question";
 import { FoundLines } from "../../pictures/found";
 import { many } from "../../pictures/rows";
@@ -21,7 +20,7 @@ import { useActions, useDraft, useDraftStore, useKeys, useValue } from "../../st
 import { valueAt } from "../../state/pointer";
 import { useView } from "../../state/views";
 import { words } from "../../words/access";
-import { choiceLabel, fieldWords } from "../../words/plan";
+import { fieldWords } from "../../words/plan";
 import { FieldsOf } from "../FieldsOf";
 import { AlsoBuild } from "./AlsoBuild";
 import { Abilities } from "./abilities";
@@ -33,6 +32,7 @@ import { KeysOff } from "./KeysOff";
 import { filtered } from "./lines";
 import { Matrix } from "./Matrix";
 import css from "./matrix.module.css";
+import { Pattern } from "./Pattern";
 import { ProjectIdentity } from "./ProjectIdentity";
 import { WhoGrants } from "./WhoGrants";
 
@@ -78,17 +78,6 @@ function AddPersona() {
 				</MenuList>
 			</MenuPopover>
 		</Menu>
-	);
-}
-
-/** What the mapping was meant to be. */
-function Pattern() {
-	const at = "/access/preset";
-	const chosen = useValue<string>(at);
-	return (
-		<Question id="access.preset" answer={chosen === undefined ? "" : choiceLabel(at, chosen)}>
-			<ChoiceField at={at} width={440} />
-		</Question>
 	);
 }
 

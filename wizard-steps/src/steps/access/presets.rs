@@ -4,6 +4,8 @@
 //! its training unit on roles for Azure OpenAI identities, scope patterns, and its page on roles for
 //! Agent Service, separated duties (both read 2026-11-22).
 
+mod shown;
+
 use std::collections::BTreeMap;
 
 use serde_json::json;
@@ -15,6 +17,8 @@ use crate::plan::edit::{Edit, Patch};
 use crate::steps::environments::answers::Isolation;
 
 use super::answers::{MappingRow, Preset, ScopeKind};
+
+pub use shown::{PresetRow, PresetShown, shown};
 
 /// A persona's role at a kind of place.
 pub type Row = (Persona, &'static str, ScopeKind);
