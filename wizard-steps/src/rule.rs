@@ -9,7 +9,6 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::abilities::powers::Roles;
 use crate::abilities::reach::Reach;
 use crate::desired::DesiredState;
 use crate::estate::Estate;
@@ -43,7 +42,7 @@ impl<'p> Context<'p> {
         self.reached.get_or_init(|| {
             let seen = self.observed.definitions.iter();
             let own: Vec<_> = seen.map(|(id, seen)| seen.definition(id)).collect();
-            Reach::with_roles(self.estate, self.desired, Roles::with(&own))
+            Reach::with_definitions(self.estate, self.desired, &own)
         })
     }
 }

@@ -10,10 +10,12 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use crate::catalog::roles::definitions::Definition;
 use crate::catalog::roles::{Surface, by_id};
 use crate::desired::{DesiredState, Grant, GrantPrincipal};
 use crate::estate::{Account, Estate};
 use crate::names::scope_key;
+use crate::steps::access::answers::CustomRole;
 
 use super::answer::{self, Answer, Can, Held, Level};
 use super::condition::Condition;
@@ -78,11 +80,22 @@ type Sign<'p> = (&'p str, Level, Option<Side>, bool, &'p str);
 impl<'p> Reach<'p> {
     /// Indexes the grants of a plan.
     pub fn of(estate: &'p Estate<'_>, desired: &'p DesiredState) -> Self {
-        Self::with_roles(estate, desired, Roles::default())
+        Self::with_definitions(estate, desired, &[])
     }
 
-    /// The same, with definitions beside those of the catalogue.
-    pub fn with_roles(estate: &'p Estate<'_>, desired: &'p DesiredState, roles: Roles) -> Self {
+    /// The same, with definitions that a tenant was seen to hold. They stand before the plan's own
+    /// custom roles, and those before the catalogue.
+    pub fn with_definitions(
+        estate: &'p Estate<'_>,
+        desired: &'p DesiredState,
+        seen: &[Definition],
+    ) -> Self {
+        let own = estate.plan.access.custom_roles.values();
+        let own: Vec<Definition> = own.filter_map(CustomRole::definition).collect();
+        Self::with_roles(estate, desired, Roles::with(own.iter().chain(seen)))
+    }
+
+    fn with_roles(estate: &'p Estate<'_>, desired: &'p DesiredState, roles: Roles) -> Self {
         let mut reach = Self {
             grants: &desired.grants,
             roles,

@@ -129,6 +129,43 @@ fn a_role_that_nobody_knows_is_unknown_and_hides_no_yes() {
 }
 
 #[test]
+fn a_custom_role_of_the_plan_gives_what_the_plan_says() {
+    let custom = "00000000-1111-4222-8333-444444444444";
+    let builds = "Microsoft.CognitiveServices/accounts/AIServices/agents/*";
+    let here = project("fraud", "dev");
+    let plan = edited(&[
+        Edit::set(
+            "/prerequisites/principals/pri-aaaaaa",
+            json!({"name": "somebody"}),
+        ),
+        Edit::set(
+            "/access/customRoles/rol-aaaaaa",
+            json!({"name": "Builders", "roleId": custom, "dataActions": [builds]}),
+        ),
+        Edit::set(
+            "/access/grants/gra-aaaaaa",
+            json!({"principal": "pri-aaaaaa", "roleId": custom, "scope": at_project()}),
+        ),
+    ])
+    .plan;
+    let estate = Estate::of(&plan);
+    let desired = DesiredState::of(&estate);
+    let reach = Reach::of(&estate, &desired);
+    let who = GrantPrincipal::Directory("pri-aaaaaa".into());
+    let (answer, _) = reach.explain(
+        &who,
+        At::Project(&here),
+        position("build-agent").expect("known"),
+    );
+    assert_eq!(
+        (answer.can, answer.patterns),
+        (Can::Yes, vec![builds.to_owned()])
+    );
+    let talk = reach.cans(&who, At::Project(&here))[position("deploy-model").expect("known")];
+    assert_eq!(talk, Can::No);
+}
+
+#[test]
 fn at_an_agent_any_role_talks_at_most() {
     let plan = edited(&[]).plan;
     let estate = Estate::of(&plan);

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::abilities::answer::Level;
+use crate::catalog::roles::definitions::{Definition, Item, ReadAt};
 use crate::plan::common::{Contact, Id, Persona};
 use crate::plan::text::{Date, Guid, ResourceId};
 
@@ -216,6 +217,24 @@ pub struct CustomRole {
     pub review_on: Date,
     /// Why no built-in role fits.
     pub why: String,
+}
+
+impl CustomRole {
+    /// As a definition beside those of the catalogue, once it has its GUID.
+    pub fn definition(&self) -> Option<Definition> {
+        Some(Definition {
+            id: self.role_id.parsed()?,
+            name: self.name.clone(),
+            read_at: ReadAt::Plan,
+            items: vec![Item {
+                can: self.actions.clone(),
+                cannot: self.not_actions.clone(),
+                can_data: self.data_actions.clone(),
+                cannot_data: self.not_data_actions.clone(),
+                condition: String::new(),
+            }],
+        })
+    }
 }
 
 /// What must be ready before keys are switched off in an environment, and the way back.
