@@ -4,25 +4,23 @@
 //! what differs. Here each gets its name, place and owner, and each project finds its resource.
 //! Deferred environments are left out: nothing in them is planned yet.
 
+mod account;
 mod derive;
 pub mod grid;
 #[cfg(test)]
 mod tests;
 pub mod view;
+mod whereabouts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::desired::Text;
-use crate::finding::pointer;
 use crate::labels;
 use crate::plan::Plan;
 use crate::plan::common::{Contact, Id};
-use crate::steps::access::answers::ManualGrant;
 use crate::steps::environments::answers::{Environment, EnvironmentKind};
-use crate::steps::organization::answers::{
-    AccountAnswer, AccountIdentity, BusinessGroup, Project, UseCase,
-};
+use crate::steps::organization::answers::{AccountAnswer, BusinessGroup, Project, UseCase};
 use crate::steps::prerequisites::answers::{Principal, Subscription};
 use crate::table::Table;
 
@@ -112,92 +110,6 @@ pub struct Place<'p> {
     arm_id: Option<Text>,
     /// What its grants share.
     shared: Shared,
-}
-
-impl Place<'_> {
-    /// Its Azure id, once that of its Foundry resource is known.
-    pub fn arm_id(&self) -> Option<&Text> {
-        self.arm_id.as_ref()
-    }
-
-    pub(crate) fn shared(&self) -> &Shared {
-        &self.shared
-    }
-}
-
-impl<'p> Account<'p> {
-    /// Its Azure id, once its subscription and resource group are known.
-    pub fn arm_id(&self) -> Option<String> {
-        self.arm_id.as_ref().map(String::from)
-    }
-
-    /// Azure id of its resource group.
-    pub fn resource_group_id(&self) -> Option<String> {
-        self.group_arm_id.as_ref().map(String::from)
-    }
-
-    pub(crate) fn arm_text(&self) -> Option<&Text> {
-        self.arm_id.as_ref()
-    }
-
-    pub(crate) fn resource_group_text(&self) -> Option<&Text> {
-        self.group_arm_id.as_ref()
-    }
-
-    pub(crate) fn shared(&self) -> &Shared {
-        &self.shared
-    }
-
-    /// Region of its resource group: its own, unless the plan says another.
-    pub fn resource_group_region(&self) -> String {
-        let apart = self.answer.and_then(|a| a.resource_group_region.parsed());
-        apart.unwrap_or_else(|| self.region.clone())
-    }
-
-    /// Kind in Azure.
-    pub fn kind(&self) -> &'p str {
-        self.answer
-            .map(|a| a.kind.as_str())
-            .filter(|k| !k.is_empty())
-            .unwrap_or("AIServices")
-    }
-
-    /// SKU in Azure.
-    pub fn sku(&self) -> &'p str {
-        self.answer
-            .map(|a| a.sku.as_str())
-            .filter(|k| !k.is_empty())
-            .unwrap_or("S0")
-    }
-
-    /// Its managed identity.
-    pub fn identity(&self) -> AccountIdentity {
-        self.answer
-            .and_then(|a| a.identity)
-            .unwrap_or(AccountIdentity::SystemAssigned)
-    }
-
-    /// Projects may be made in it.
-    pub fn allows_projects(&self) -> bool {
-        self.answer
-            .and_then(|a| a.allow_project_management)
-            .unwrap_or(true)
-    }
-
-    /// Keys may be used.
-    pub fn local_auth(&self) -> bool {
-        self.answer.and_then(|a| a.local_auth).unwrap_or(false)
-    }
-
-    /// Pointer of what the plan says about it (also when it says nothing yet).
-    pub fn pointer(&self) -> String {
-        pointer(&["organization", "accounts", &self.id])
-    }
-
-    /// Pointer of one of the fields of what the plan says about it.
-    pub fn field(&self, name: &str) -> String {
-        pointer(&["organization", "accounts", &self.id, name])
-    }
 }
 
 impl<'p> Estate<'p> {
@@ -336,77 +248,6 @@ impl<'p> Estate<'p> {
             Some(account) => account.subscription,
             None => self.plan.prerequisites.subscriptions.get_key_value(of),
         }
-    }
-
-    fn whereabouts_of_account(&self, id: &str) -> (Vec<&str>, Vec<&str>) {
-        let Some(account) = self.accounts.get(id) else {
-            return (vec![], vec![]);
-        };
-        let groups = account.groups.iter().map(|g| g.as_str());
-        (vec![account.environment], groups.collect())
-    }
-
-    /// Where a grant by hand takes effect: at its Foundry resource or project, else (a subscription, a
-    /// foreign resource) everywhere.
-    fn whereabouts_of_grant(&self, grant: &'p ManualGrant) -> (Vec<&str>, Vec<&str>) {
-        let id = &grant.scope.id;
-        match self.project(id) {
-            Some(project) => (vec![&project.environment], vec![&project.group]),
-            None => self.whereabouts_of_account(id),
-        }
-    }
-
-    /// Environment and business groups that an id of the plan belongs to: what slices are cut by.
-    pub fn whereabouts(&self, id: &str) -> (Vec<&str>, Vec<&str>) {
-        let plan = self.plan;
-        if self.accounts.contains_key(id) {
-            return self.whereabouts_of_account(id);
-        }
-        if let Some(project) = self.project(id) {
-            return (vec![&project.environment], vec![&project.group]);
-        }
-        if let Some((id, _)) = plan.environments.items.get_key_value(id) {
-            return (vec![id], vec![]);
-        }
-        if let Some((id, _)) = plan.organization.groups.get_key_value(id) {
-            return (vec![], vec![id]);
-        }
-        if let Some(use_case) = plan.organization.use_cases.get(id) {
-            return (vec![], vec![&use_case.group]);
-        }
-        if let Some(connection) = plan.connections.items.get(id) {
-            return match self.project(&connection.project) {
-                Some(project) => (vec![&project.environment], vec![&project.group]),
-                None => self.whereabouts_of_account(&connection.account),
-            };
-        }
-        if let Some(deployment) = plan.models.deployments.get(id) {
-            return self.whereabouts_of_account(&deployment.account);
-        }
-        if let Some(principal) = self.principals.get(id) {
-            let text = |ids: &'p Vec<Id>| ids.iter().map(String::as_str).collect();
-            return (text(&principal.environments), text(&principal.groups));
-        }
-        if let Some(row) = plan.access.mapping.get(id) {
-            return (
-                row.environments.iter().map(String::as_str).collect(),
-                row.groups.iter().map(String::as_str).collect(),
-            );
-        }
-        if let Some(grant) = plan.access.grants.get(id) {
-            return self.whereabouts_of_grant(grant);
-        }
-        if let Some(entry) = plan.prerequisites.subscriptions.get(id) {
-            let some = |id: &'p Id| {
-                if id.is_empty() {
-                    vec![]
-                } else {
-                    vec![id.as_str()]
-                }
-            };
-            return (some(&entry.environment), some(&entry.group));
-        }
-        (vec![], vec![])
     }
 }
 

@@ -1,6 +1,8 @@
 /** What the panel's tabs hold. */
 
+import { useState } from "react";
 import type { Decision } from "../bindings";
+import type { Finding } from "../host/types";
 import { Mark } from "../pictures/marks";
 import { open } from "../state/findings";
 import { useActions, useDraft, useValue } from "../state/hooks";
@@ -87,19 +89,45 @@ function About({ step, question }: { step: string; question: string | null }) {
 	);
 }
 
-/** All findings of the step, the weightiest first. */
+/** All findings of the step, the weightiest first; those of one kind under the first of them. */
 export function StepFindings({ step }: { step: string }) {
 	const findings = useDraft((state) => state.findings.byScreen.get(step) ?? none);
-	const chosen = useDraft((state) => state.finding);
 	if (findings.length === 0) {
 		return <Nothing step={step} />;
 	}
-	return findings.map((finding) =>
-		finding.key === chosen ? (
-			<FindingCard key={finding.key} finding={finding} />
-		) : (
-			<FindingLine key={finding.key} finding={finding} where />
-		),
+	const kinds = new Map<string, Finding[]>();
+	for (const finding of findings) {
+		kinds.set(finding.code, [...(kinds.get(finding.code) ?? []), finding]);
+	}
+	return [...kinds].map(([code, alike]) => <Alike key={code} findings={alike} />);
+}
+
+/** Findings of one kind: the first, and the others on demand. The chosen one always shows. */
+function Alike({ findings }: { findings: Finding[] }) {
+	const chosen = useDraft((state) => state.finding);
+	const [all, setAll] = useState(false);
+	const shown = all ? findings : findings.filter((finding, n) => n === 0 || finding.key === chosen);
+	const others = findings.length - shown.length;
+	return (
+		<>
+			{shown.map((finding) =>
+				finding.key === chosen ? (
+					<FindingCard key={finding.key} finding={finding} />
+				) : (
+					<FindingLine key={finding.key} finding={finding} where />
+				),
+			)}
+			{(all || others > 0) && findings.length > 1 && (
+				<button
+					type="button"
+					className={`link ${css.alike}`}
+					aria-expanded={all}
+					onClick={() => setAll(!all)}
+				>
+					{all ? words.fewerAlike : words.moreAlike(others, findings[0]?.code ?? "")}
+				</button>
+			)}
+		</>
 	);
 }
 

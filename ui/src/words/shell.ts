@@ -49,6 +49,8 @@ export const words = {
 	fixAll: (n: number) => `Fix it: ${counted(n, "change")}`,
 	nothing: "nothing",
 	decisions: "Decisions in this step",
+	moreAlike: (n: number, code: string) => `Show ${n} more of ${code}`,
+	fewerAlike: "Show the first only",
 	noDecisions:
 		"Who decided, when and why stands below each question. What is noted in this step is listed here.",
 	parkedNone: "No question is parked.",

@@ -114,7 +114,7 @@ pub struct Need {
     pub at: Target,
 }
 
-const fn control(name: &'static str, at: Target) -> Need {
+pub(crate) const fn control(name: &'static str, at: Target) -> Need {
     let plane = Plane::Control;
     Need {
         operation: Operation { plane, name },
@@ -122,7 +122,7 @@ const fn control(name: &'static str, at: Target) -> Need {
     }
 }
 
-const fn data(name: &'static str, at: Target) -> Need {
+pub(crate) const fn data(name: &'static str, at: Target) -> Need {
     let plane = Plane::Data;
     Need {
         operation: Operation { plane, name },
@@ -130,12 +130,26 @@ const fn data(name: &'static str, at: Target) -> Need {
     }
 }
 
+pub(crate) const fn row(
+    id: &'static str,
+    name: &'static str,
+    short: &'static str,
+    grade: Grade,
+    ways: &'static [&'static [Need]],
+) -> Ability {
+    Ability {
+        id,
+        name,
+        short,
+        grade,
+        ways,
+    }
+}
+
 /// Assigning a role: the operation that conditions limit.
 pub const ASSIGN: &str = "Microsoft.Authorization/roleAssignments/write";
 
-mod table;
-
-pub use table::ABILITIES;
+pub use crate::catalog::abilities::ABILITIES;
 
 /// The ability with this id.
 pub fn ability(id: &str) -> Option<&'static Ability> {

@@ -1,5 +1,7 @@
 //! How far Contoso, an empty plan and plans between them are.
 
+mod parts;
+
 use serde_json::{Value, json};
 
 use super::{Answer, ParkedLine, QuestionState, StepState, is_filled, parked, progress};
