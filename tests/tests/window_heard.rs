@@ -125,7 +125,7 @@ fn a_screen_reader_hears_the_rail_a_bar_a_finding_and_progress() {
     assert_eq!(role, "button");
     assert_eq!(
         name,
-        "Step 4 of 11, Access, 100 percent answered, 2 warnings, current step"
+        "Step 4 of 11, Access, 100 percent answered, 5 warnings, current step"
     );
     let bar = "[role=grid] button[data-at*='/mapping/']";
     let heard = window.find(bar).heard().1;

@@ -163,8 +163,10 @@ async fn a_lost_reply_to_what_does_not_show_yet_is_still_ours() {
     };
     let (stage, _, report, _) = apply_in(weather.clone()).await;
     assert_ours(&report, &weather);
-    let most = writes(&stage.file("requests.jsonl")).into_values().max();
-    assert!(most <= Some(2), "repeated once at most: {most:?}");
+    // Both replies may be lost of one object, or one each of two: each loss costs one repetition.
+    let sent = writes(&stage.file("requests.jsonl"));
+    let repeated: usize = sent.values().map(|n| n - 1).sum();
+    assert!(repeated <= 2, "one repetition a lost reply: {sent:#?}");
 }
 
 #[tokio::test]
