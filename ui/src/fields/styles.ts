@@ -12,6 +12,8 @@ export const useControlStyles = makeStyles({
 		},
 	},
 	wide: { width: "100%", minWidth: "0px" },
+	/** A long list of choices: beside its field, not over the whole window. */
+	list: { maxHeight: "320px" },
 	/** Text that stands for no value. */
 	open: { color: tokens.colorNeutralForeground4 },
 });

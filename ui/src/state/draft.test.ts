@@ -118,6 +118,20 @@ describe("undo", () => {
 		expect(valueAt(draft.getState().document, "/networking/hub/ranges")).toEqual(["10.0.0.0/8"]);
 	});
 
+	it("stays at the step that is open when that is among what it turned back", async () => {
+		const { draft } = await openDraft();
+		await draft.actions.edit([
+			{ at: "/networking/hub/ranges", to: ["10.0.0.0/8"] },
+			{ at: "/about/name", to: "Fabrikam" },
+			{ at: "/organization/groups/grp-zzzzzz", to: { name: "Legal" } },
+		]);
+		draft.actions.go({ at: "step", step: "organization" });
+		await draft.actions.undo();
+		const { place, wish } = draft.getState();
+		expect(place).toEqual({ at: "step", step: "organization" });
+		expect(wish?.at).toBe("/organization/groups/grp-zzzzzz");
+	});
+
 	it("with nothing left is no problem", async () => {
 		const { draft } = await openDraft();
 		await draft.actions.undo();

@@ -130,7 +130,10 @@ export function createDraft(host: Host, opened: Opened): Draft {
 			}
 			return;
 		}
-		const at = answer.patch[0]?.at;
+		// What is turned back here is shown here, whatever else it changes.
+		const { place } = get();
+		const here = answer.patch.find(({ at }) => place.at === "step" && stepOf(at) === place.step);
+		const at = (here ?? answer.patch[0])?.at;
 		if (at !== undefined) {
 			announce(own.turned(which, fieldWords(at)?.label ?? ""));
 			actions.goTo(at);

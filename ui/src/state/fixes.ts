@@ -32,7 +32,7 @@ export type Change = { at: string; label: string; from: string; to: string };
 
 /** What a fix changes, field by field: a whole thing by what it holds. */
 export function changesOf(document: Json, patch: Patch): Change[] {
-	return patch.flatMap(({ at, to }): Change[] =>
+	const all = patch.flatMap(({ at, to }): Change[] =>
 		isTree(to)
 			? changesOf(
 					document,
@@ -47,4 +47,6 @@ export function changesOf(document: Json, patch: Patch): Change[] {
 					},
 				],
 	);
+	// A field that says the same as before is no change to anybody.
+	return all.filter(({ from, to }) => from !== to);
 }

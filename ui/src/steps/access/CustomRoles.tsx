@@ -4,6 +4,7 @@ import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useId } from "react";
 import type { AbilityName, CustomRole } from "../../bindings";
 import { Question } from "../../fields/Question";
+import { useControlStyles } from "../../fields/styles";
 import { DateField, GuidField, LongTextField, TextField, TextListField } from "../../fields/text";
 import { useActions, useKeys, useValue } from "../../state/hooks";
 import { pointer } from "../../state/pointer";
@@ -61,6 +62,7 @@ function OwnRole({ at, abilities }: { at: string; abilities: AbilityName[] }) {
 /** Choosing an ability writes the operations that it takes; those of one that is left go. */
 function AbilitiesOfRole({ at, abilities }: { at: string; abilities: AbilityName[] }) {
 	const id = useId();
+	const style = useControlStyles();
 	const { edit } = useActions();
 	const role = useValue<CustomRole>(at) ?? {};
 	const held = abilities.filter((one) => holds(role, one));
@@ -74,6 +76,7 @@ function AbilitiesOfRole({ at, abilities }: { at: string; abilities: AbilityName
 				id={`${id}-abilities`}
 				className={`${css.adder}`}
 				multiselect
+				listbox={{ className: style.list }}
 				aria-labelledby={id}
 				placeholder={words.chooseAbilities}
 				value={held.map(({ short }) => short).join(", ")}

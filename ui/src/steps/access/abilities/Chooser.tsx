@@ -2,6 +2,7 @@
 import { Combobox, Option } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ControlProps } from "../../../fields/Frame";
+import { useControlStyles } from "../../../fields/styles";
 import css from "./abilities.module.css";
 
 const most = 100;
@@ -25,6 +26,7 @@ export function Chooser({
 	choose: (id: string) => void;
 	placeholder?: string;
 }) {
+	const style = useControlStyles();
 	const [typed, setTyped] = useState<string | null>(null);
 	const looked = (typed ?? "").trim().toLowerCase();
 	const found = options.filter(({ name }) => name.toLowerCase().includes(looked));
@@ -33,6 +35,7 @@ export function Chooser({
 			className={`${css.chooser}`}
 			{...(control ?? { "aria-label": label })}
 			placeholder={placeholder}
+			listbox={{ className: style.list }}
 			value={typed ?? options.find(({ id }) => id === chosen)?.name ?? ""}
 			selectedOptions={[chosen]}
 			onChange={(event) => setTyped(event.target.value)}
