@@ -153,7 +153,9 @@ fn a_screen_reader_hears_the_rail_a_bar_a_finding_and_progress() {
     window.by_role("button", "Apply 136 grants").click();
     is_at(&window, "Applied: 136 of 136 grants are in place");
     let said = window.eval("return window.__said.join(' | ')").to_string();
-    assert!(said.contains("of 136 written"), "{said}");
+    // What comes together is said once: a fast run may skip tenths, never all of its way.
+    let on_the_way = ["Started: 136", "of 136 written", "seen in the tenant"];
+    assert!(on_the_way.iter().any(|text| said.contains(text)), "{said}");
     assert!(said.contains("136 of 136"), "{said}");
     let squares = window.names("img");
     assert!(
