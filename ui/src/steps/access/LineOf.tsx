@@ -108,7 +108,10 @@ function Who({ line: { row, foundOfRow }, ask }: { line: Line; ask: (asked: Aske
 	return (
 		<>
 			<div className={css.whoText}>
-				<div className={css.label}>{row.label}</div>
+				<div className={css.label}>
+					<span>{row.label}</span>
+					{found !== undefined && <FoundMark finding={found} tabIndex={-1} />}
+				</div>
 				{second !== "" && (
 					<div className={css.second}>
 						{row.holder !== "nobody" && <Icon aria-hidden fontSize={14} />}
@@ -119,7 +122,6 @@ function Who({ line: { row, foundOfRow }, ask }: { line: Line; ask: (asked: Aske
 					</div>
 				)}
 			</div>
-			{found !== undefined && <FoundMark finding={found} tabIndex={-1} />}
 			{(row.persona !== null || row.principal !== null) && (
 				<button
 					type="button"

@@ -198,6 +198,7 @@ const RowOf = memo(
 							key={ability.id}
 							className={css.cell}
 							is="gridcell"
+							aria-label={cellText(row, ability, standing)}
 							aria-colindex={at + 2}
 							data-answer={answer}
 							{...spotProps(n, at + 1, here === at + 1)}
