@@ -1,11 +1,16 @@
 //! Does a role fit the work that its holder is there for?
 
 use super::holders::{calls_directly, persona, principal};
+use super::narrowing::yields;
 use super::patches::instead;
 use super::source::{by_source, hit, label};
+use crate::abilities::jobs::job;
+use crate::abilities::list::position;
+use crate::abilities::sentences::verb;
 use crate::catalog::roles;
 use crate::desired::{Grant, GrantPrincipal};
 use crate::finding::Hit;
+use crate::labels;
 use crate::plan::common::Persona;
 use crate::rule::Context;
 use crate::steps::access::answers::ScopeKind;
@@ -42,6 +47,9 @@ pub(super) fn meant_for_direct_calls(context: &Context<'_>) -> Vec<Hit> {
         let kind = (!identity).then_some(ScopeKind::Project);
         Some((roles::FOUNDRY_USER, kind))
     })
+    .into_iter()
+    .map(|(hit, _)| hit)
+    .collect()
 }
 
 /// ACC-005: people who work in projects hold a role for calling models or for OpenAI features.
@@ -62,6 +70,9 @@ pub(super) fn another_surface(context: &Context<'_>) -> Vec<Hit> {
             _ => (roles::FOUNDRY_USER, Some(ScopeKind::Project)),
         })
     })
+    .into_iter()
+    .map(|(hit, _)| hit)
+    .collect()
 }
 
 /// ACC-010: people who build, talk to agents or call models hold Owner, Contributor, Foundry Owner or
@@ -82,14 +93,31 @@ pub(super) fn administers_for_routine_work(context: &Context<'_>) -> Vec<Hit> {
         let builds = persona(context, grant) == Some(Persona::ProjectUsers);
         builds.then_some((roles::FOUNDRY_USER, Some(ScopeKind::Project)))
     })
+    .into_iter()
+    .map(|(hit, grant)| hit.with("excess", excess(context, grant)))
+    .collect()
 }
 
-/// One hit an answer, with the role that fits, where a press can put it in.
+/// What a grant lets its holder do beside the work, in words.
+fn excess(context: &Context<'_>, grant: &Grant) -> String {
+    let persona = persona(context, grant).unwrap_or(Persona::ProjectUsers);
+    let cans = yields(&grant.role, grant.scope.kind).unwrap_or_default();
+    let able = |id: &&&str| position(id).is_some_and(|n| cans.get(n).is_some_and(|c| c.is_able()));
+    let verbs: Vec<String> = (job(persona).must_not.iter().filter(able))
+        .map(|id| verb(id))
+        .collect();
+    match verbs.as_slice() {
+        [] => "administer resources".to_owned(),
+        some => labels::all(some),
+    }
+}
+
+/// One hit an answer with a grant of it, and with the role that fits, where a press can put it in.
 fn replaced<'c>(
     context: &Context<'c>,
     grants: impl Iterator<Item = &'c Grant>,
     fitting: impl Fn(&Grant) -> Option<(&'static str, Option<ScopeKind>)>,
-) -> Vec<Hit> {
+) -> Vec<(Hit, &'c Grant)> {
     by_source(grants)
         .into_values()
         .map(|grants| {
@@ -101,7 +129,8 @@ fn replaced<'c>(
             };
             let hit = hit(context, "roleId", &grants).with("needed", label(needed));
             let patch = fitting.and_then(|(role, kind)| instead(context, &grants, role, kind));
-            patch.map_or(hit.clone(), |patch| hit.fixed_by(patch))
+            let hit = patch.map_or(hit.clone(), |patch| hit.fixed_by(patch));
+            (hit, grants[0])
         })
         .collect()
 }

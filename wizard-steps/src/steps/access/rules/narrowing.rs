@@ -84,7 +84,7 @@ fn environment_of<'c>(context: &'c Context<'_>, project: &str) -> &'c str {
 }
 
 /// What a role yields at a kind of scope.
-fn yields(role: &str, kind: ScopeKind) -> Option<Vec<Can>> {
+pub(super) fn yields(role: &str, kind: ScopeKind) -> Option<Vec<Can>> {
     let held = Held {
         powers: Some(built_in().get(role)?),
         level: kind.level(),
