@@ -2,6 +2,8 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use serde_json::Value;
+use wizard_steps::abilities::reach::{At, Reach};
+use wizard_steps::abilities::standing::people;
 use wizard_steps::change::{self, Journal, Proof};
 use wizard_steps::desired::DesiredState;
 use wizard_steps::estate::Estate;
@@ -91,6 +93,19 @@ fn all_signed(plan: &Plan, estate: &Estate<'_>, desired: &DesiredState) -> Plan 
     document.plan
 }
 
+/// Every ability of everybody in every project that a role of theirs reaches.
+fn answers(estate: &Estate<'_>, desired: &DesiredState) -> usize {
+    let reach = Reach::of(estate, desired);
+    let mut able = 0;
+    for who in reach.holders() {
+        for project in reach.projects_of(who) {
+            let cans = reach.cans(who, At::Project(project));
+            able += cans.iter().filter(|can| can.is_able()).count();
+        }
+    }
+    able
+}
+
 fn think(criterion: &mut Criterion, name: &str, plan: &Plan) {
     let (estate, all) = (Estate::of(plan), Slice::all());
     let desired = DesiredState::of(&estate);
@@ -116,6 +131,10 @@ fn think(criterion: &mut Criterion, name: &str, plan: &Plan) {
     });
     group.bench_function("check with a reading", |b| {
         b.iter(|| rule::check(plan, &tenant, today()).len());
+    });
+    group.bench_function("all abilities", |b| b.iter(|| answers(&estate, &desired)));
+    group.bench_function("where everybody stands", |b| {
+        b.iter(|| people(&estate, &desired));
     });
     group.bench_function("diff, nothing granted", |b| {
         b.iter(|| {
