@@ -1,11 +1,8 @@
 import { Dialog, DialogSurface } from "@fluentui/react-components";
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import { act } from "react";
 import { expect, it } from "vitest";
 import { Theme } from "./Theme";
-
-/** Longer than tabster takes to hide the page, or to show it again. */
-const hides = () => act(() => new Promise((done) => setTimeout(done, 400)));
 
 it("shows the page to screen readers again when what trapped focus goes with its screen", async () => {
 	const page = (open: boolean) => (
@@ -22,9 +19,7 @@ it("shows the page to screen readers again when what trapped focus goes with its
 	);
 	const { container, rerender } = render(page(true));
 	await act(async () => screen.getByRole("button", { hidden: true }).focus());
-	await hides();
-	expect(container.getAttribute("aria-hidden")).toBe("true");
+	await waitFor(() => expect(container.getAttribute("aria-hidden")).toBe("true"));
 	rerender(page(false));
-	await hides();
-	expect(container.getAttribute("aria-hidden")).toBeNull();
+	await waitFor(() => expect(container.getAttribute("aria-hidden")).toBeNull());
 });

@@ -197,7 +197,7 @@ fn row(
     let at = At::Project(project);
     let label = match (person.identity, person.persona) {
         (true, _) => "Project identity".to_owned(),
-        (false, Some(persona)) => capital(persona.label()),
+        (false, Some(persona)) => labels::capital(persona.label()),
         (false, None) => person.name.clone(),
     };
     AbilityRow {
@@ -212,12 +212,6 @@ fn row(
             .map(|n| standing(estate, reach, who, at, *n, &intent))
             .collect(),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 /// Somebody who can do something, or should and cannot.

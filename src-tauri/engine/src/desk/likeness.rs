@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use wizard_steps::labels;
 use wizard_steps::like::{self, Likeness, Wish};
 use wizard_steps::list::{self, Listed, Row};
 use wizard_steps::plan::read::Document;
@@ -18,7 +19,7 @@ pub fn likeness(document: &Document, of: &str, wish: &Wish) -> Outcome<Likeness>
         Problem::new(
             Code::Usage,
             "Nothing was added",
-            format!("{}.", capital(&why.to_string())),
+            format!("{}.", labels::capital(&why.to_string())),
             "Name a business group, a use case, a project or an environment of the plan as the pattern, \
              and give the new one a name and a short form that nothing else has.",
         )
@@ -41,10 +42,4 @@ fn ids_beside(document: &Document) -> impl FnMut(&str) -> String {
         drawn.insert(id.clone());
         id
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }

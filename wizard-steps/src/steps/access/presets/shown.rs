@@ -112,17 +112,11 @@ fn sentences(before: &Plan, after: &Plan) -> Vec<String> {
             let could = if lost { "could no longer" } else { "could" };
             format!(
                 "{} {could} {}.",
-                capital(persona.label()),
+                labels::capital(persona.label()),
                 labels::all(&verbs)
             )
         })
         .collect()
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 #[cfg(test)]

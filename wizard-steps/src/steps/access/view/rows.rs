@@ -134,7 +134,7 @@ fn row(estate: &Estate<'_>, who: Who<'_>, grants: &[&Grant], bars: Vec<Bar>) -> 
     };
     let row = match who {
         Who::Nobody(persona) => AccessRow {
-            label: capital(persona.label()),
+            label: labels::capital(persona.label()),
             persona: Some(persona),
             ..empty
         },
@@ -155,7 +155,7 @@ fn row(estate: &Estate<'_>, who: Who<'_>, grants: &[&Grant], bars: Vec<Bar>) -> 
             let name = labels::or_id(principal.map_or("", |p| p.name.trim()), id);
             AccessRow {
                 holder: Holder::Principal,
-                label: persona.map_or_else(|| name.to_owned(), |p| capital(p.label())),
+                label: persona.map_or_else(|| name.to_owned(), |p| labels::capital(p.label())),
                 persona,
                 principal: Some(id.to_owned()),
                 name: Some(name.to_owned()),
@@ -166,12 +166,6 @@ fn row(estate: &Estate<'_>, who: Who<'_>, grants: &[&Grant], bars: Vec<Bar>) -> 
         }
     };
     (rank(who), row)
-}
-
-fn capital(label: &str) -> String {
-    let mut letters = label.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 /// Grants of one answer that differ in nothing but their place are one bar.

@@ -26,21 +26,7 @@ const LONGEST: usize = 59;
 /// connections, which keeps names below 60 characters.
 pub fn names_fit_azure(context: &Context<'_>) -> Vec<Hit> {
     let estate = context.estate;
-    let bad: Vec<_> = planned(estate).filter(|(_, c)| !fits(&c.name)).collect();
-    if bad.is_empty() {
-        return Vec::new();
-    }
-    let mut taken = taken(estate);
-    bad.into_iter()
-        .map(|(id, connection)| {
-            let at = field(id, "name");
-            let patch = vec![Edit::set(&at, fresh(estate, id, connection, &mut taken))];
-            Hit::at(at)
-                .about(id)
-                .with("connection", called(id, connection))
-                .fixed_by(patch)
-        })
-        .collect()
+    each_renamed(estate, planned(estate).filter(|(_, c)| !fits(&c.name)))
 }
 
 /// CON-003: a name fits otherwise and has 34 to 59 characters: more than the published pattern allows,
@@ -49,14 +35,22 @@ pub fn names_fit_azure(context: &Context<'_>) -> Vec<Hit> {
 /// connections, which disagree.
 pub fn names_fit_the_published_pattern(context: &Context<'_>) -> Vec<Hit> {
     let estate = context.estate;
-    let long: Vec<_> = planned(estate)
-        .filter(|(_, c)| fits(&c.name) && c.name.len() > SAFE)
-        .collect();
-    if long.is_empty() {
+    let long = |c: &Connection| fits(&c.name) && c.name.len() > SAFE;
+    each_renamed(estate, planned(estate).filter(|(_, c)| long(c)))
+}
+
+/// A hit for each of these connections; one press gives it a name that fits and nobody has.
+fn each_renamed<'p>(
+    estate: &Estate<'p>,
+    these: impl Iterator<Item = (&'p Id, &'p Connection)>,
+) -> Vec<Hit> {
+    let these: Vec<_> = these.collect();
+    if these.is_empty() {
         return Vec::new();
     }
     let mut taken = taken(estate);
-    long.into_iter()
+    these
+        .into_iter()
         .map(|(id, connection)| {
             let at = field(id, "name");
             let patch = vec![Edit::set(&at, fresh(estate, id, connection, &mut taken))];
